@@ -1,0 +1,111 @@
+"""`startpunt nlu ...`: train the models, and measure the whole understanding on held-out sentences."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+import yaml
+from rich.console import Console
+
+from bot.bootstrap import Knowledge
+from bot.cli.ask import Outcome, Question, answer
+from bot.cli.environment import settings
+from bot.cli.nlu_service import nlu_service
+from bot.cli.prepare import prepare_models
+from bot.cli.progress import bar
+from bot.settings import PROJECT, Settings
+from bot.understanding.scores import Score, Trial, score, table
+
+app = typer.Typer(help="Understanding: training and tests.", no_args_is_help=True)
+
+HELD_OUT = PROJECT / "nlu" / "tests"
+_AT_ONCE = 16
+
+
+class Row(msgspec.Struct):
+    """A held-out sentence. style: plain, typo, romanised, one-word, long or mixed."""
+
+    text: str
+    style: str
+
+
+@app.command()
+def train(force: Annotated[bool, typer.Option(help="Train even when nothing has changed.")] = False) -> None:
+    """Train the models that are missing or older than their data."""
+    trained = asyncio.run(prepare_models(settings(), force=force))
+    Console().print("Trained." if trained else "Nothing has changed since the last training.")
+
+
+@app.command("test")
+def measure(
+    write: Annotated[Path | None, typer.Option(help="Write the tables to this Markdown file.")] = None,
+    errors: Annotated[Path | None, typer.Option(help="Write what was understood wrongly to this file.")] = None,
+) -> None:
+    """Measure language, topics, safety and answers on the held-out sentences, per language and style."""
+    trials = asyncio.run(_trials(settings()))
+    if errors:
+        wrong = [(text, trial) for text, trial in trials if trial.ranked[:1] != (trial.topic,)]
+        errors.write_bytes(b"\n".join(msgspec.json.encode((text, trial)) for text, trial in wrong))
+    text = report(trials)
+    Console(soft_wrap=True).print(text, markup=False, highlight=False)
+    if write:
+        write.write_text(text + "\n", encoding="utf-8")
+
+
+def report(trials: list[tuple[str, Trial]]) -> str:
+    """Two tables: by language, and by language and style."""
+    plain = [trial for _, trial in trials]
+    languages = sorted({trial.language for trial in plain})
+    by_language = [score(tag, [trial for trial in plain if trial.language == tag]) for tag in languages]
+    by_style = list(_by_style(plain, languages))
+    return f"{table([*by_language, score('all', plain)])}\n\n{table(by_style)}"
+
+
+def _by_style(trials: list[Trial], languages: list[str]) -> Iterator[Score]:
+    for tag in languages:
+        styles = dict.fromkeys(trial.style for trial in trials if trial.language == tag)
+        for style in styles:
+            chosen = [trial for trial in trials if trial.language == tag and trial.style == style]
+            yield score(f"{tag}, {style}", chosen)
+
+
+def held_out(folder: Path = HELD_OUT) -> list[tuple[str, str, Row]]:
+    """(language, topic, sentence) of every held-out sentence."""
+    return [
+        (file.parent.name, topic, msgspec.convert(row, Row))
+        for file in sorted(folder.glob("*/*.yml"))
+        for topic, rows in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+        for row in rows
+    ]
+
+
+async def _trials(settings: Settings) -> list[tuple[str, Trial]]:
+    rows = held_out()
+    gate = asyncio.Semaphore(_AT_ONCE)
+    done = 0
+    async with nlu_service(settings) as client:
+        mind = Knowledge.load(settings).mind(client)
+        with bar("Asking") as report_progress:
+
+            async def one(tag: str, topic: str, row: Row) -> tuple[str, Trial]:
+                nonlocal done
+                async with gate:
+                    outcome = await answer(Question("", row.text), mind)
+                done += 1
+                report_progress(100 * done / len(rows), f"{done} of {len(rows)}")
+                return row.text, trial_of(tag, topic, row, outcome)
+
+            trials = await asyncio.gather(*(one(*each) for each in rows))
+    return trials
+
+
+def trial_of(tag: str, topic: str, row: Row, outcome: Outcome) -> Trial:
+    """What became of a held-out sentence."""
+    ranked = tuple(filter(None, (outcome.topic, *(each.topic for each in outcome.alternatives))))
+    answered = outcome.action in {"answer", "handoff"}
+    return Trial(tag, row.style, topic, outcome.language, ranked, answered, outcome.urgent)

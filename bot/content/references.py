@@ -1,0 +1,81 @@
+"""How do facts get into texts? `{{fact-id}}` and `{{service-id.field}}` become values, isolated by Unicode marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from babel.numbers import format_decimal
+
+from bot.content.model import SOURCE_TAG, Fact, FactId, Service, ServiceId, Tag
+from bot.errors import StartpuntError
+
+REFERENCE = re.compile(r"\{\{\s*([a-z0-9-]+)(?:\.([a-z]+))?\s*\}\}")
+FIRST_STRONG_ISOLATE = "\N{FIRST STRONG ISOLATE}"
+POP_DIRECTIONAL_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
+
+
+class UnknownReferenceError(StartpuntError):
+    """`content.unknown_reference`: a text refers to a fact or a service's field that is not there."""
+
+
+def isolate(text: str) -> str:
+    """`text` so that it keeps its own direction inside text of the other direction."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}"
+
+
+def in_language(texts: Mapping[Tag, str], tag: Tag, otherwise: tuple[Tag, ...] = (SOURCE_TAG, "fr", "nl")) -> str:
+    """The text in `tag`, else in the first language of `otherwise` that has one, else the empty string."""
+    return next((texts[each] for each in (tag, *otherwise) if texts.get(each)), "")
+
+
+def official(texts: Mapping[Tag, str], tag: Tag) -> str:
+    """A street or town as it stands on the sign: Dutch for readers of Dutch, else French, else Dutch."""
+    return in_language(texts, tag if tag in {"nl", "fr"} else "fr", ("fr", "nl"))
+
+
+def fact_text(fact: Fact) -> str:
+    """A fact's value for people: Western digits in every language, since offices and phones use them."""
+    if fact.kind == "money":
+        amount = float(fact.value)
+        pattern = "#,##0" if amount.is_integer() else "#,##0.00"
+        return f"€\N{NO-BREAK SPACE}{format_decimal(amount, pattern, locale='en')}".replace(",", "\N{NO-BREAK SPACE}")
+    return str(fact.value)
+
+
+def resolve(text: str, tag: Tag, facts: Mapping[FactId, Fact], services: Mapping[ServiceId, Service]) -> str:
+    """`text` with every reference replaced by its isolated value.
+
+    Raises UnknownReferenceError for a reference that leads nowhere.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        value = lookup(match[1], match[2], tag, facts, services)
+        if value is None:
+            raise UnknownReferenceError("content.unknown_reference", reference=match[0])
+        return isolate(value)
+
+    return REFERENCE.sub(replace, text)
+
+
+def lookup(
+    name: str,
+    field: str | None,
+    tag: Tag,
+    facts: Mapping[FactId, Fact],
+    services: Mapping[ServiceId, Service],
+) -> str | None:
+    """The value that `{{name}}` or `{{name.field}}` stands for; None when there is none."""
+    if field is None:
+        fact = facts.get(FactId(name))
+        return fact_text(fact) if fact else None
+    service = services.get(ServiceId(name))
+    if service is None:
+        return None
+    fields = {
+        "name": in_language(service.name, tag),
+        "phone": service.phone,
+        "mail": service.mail,
+        "web": service.web,
+    }
+    return fields.get(field)

@@ -1,0 +1,50 @@
+"""Is somebody in danger? Fixed phrases that are recognised even when the nlu service is away.
+
+They are data (`content/urgent.yml`): for each topic and language, word sequences in normalised spelling; `*` at the
+end of a word stands for any ending. The language of the phrase does not matter: danger is danger in any language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from bot.content.model import TopicId
+from bot.language.normalise import normalise
+
+
+class SafetyPhrases:
+    """Finds the first topic whose phrases occur in a text; topics in the order of the file."""
+
+    def __init__(self, phrases: Mapping[TopicId, tuple[str, ...]]) -> None:
+        self._patterns = [(topic, _pattern(each)) for topic, each in phrases.items() if each]
+
+    @classmethod
+    def load(cls, path: Path) -> SafetyPhrases:
+        """Read {topic: {tag: [phrase, ...]}}."""
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return cls({TopicId(topic): tuple(p for each in tags.values() for p in each) for topic, tags in raw.items()})
+
+    def match(self, text: str) -> TopicId | None:
+        """The safety topic that `text` (as typed) speaks of, if a phrase says so."""
+        plain = _plain(text)
+        return next((topic for topic, pattern in self._patterns if pattern.search(plain)), None)
+
+
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(_words(phrase) for phrase in phrases) + r")(?!\w)")
+
+
+def _words(phrase: str) -> str:
+    words = (re.escape(_plain(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "") for word in phrase.split())
+    return r"\s+".join(words)
+
+
+def _plain(text: str) -> str:
+    """Normalised, and without accents: who is in danger does not look for them."""
+    decomposed = unicodedata.normalize("NFD", normalise(text))
+    return "".join(each for each in decomposed if not unicodedata.combining(each))

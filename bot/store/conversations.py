@@ -1,0 +1,46 @@
+"""Where is the state of a chat kept? One row each, found by the chat's key."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import msgspec
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation.state import Conversation
+from bot.privacy.cipher import ChatKey
+from bot.store.inbox import insert_for
+from bot.store.tables import conversations, requests
+
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(Conversation)
+
+
+async def load(connection: AsyncConnection, keys: Collection[ChatKey]) -> dict[ChatKey, Conversation]:
+    """The states of the chats that have one."""
+    found = select(conversations.c.chat_key, conversations.c.state).where(conversations.c.chat_key.in_(keys))
+    return {ChatKey(key): _DECODER.decode(state) for key, state in await connection.execute(found)}
+
+
+async def save(connection: AsyncConnection, key: ChatKey, chat_id: bytes, state: Conversation, now: float) -> None:
+    """Write the state of a chat. chat_id: encrypted."""
+    values = {"chat_id": chat_id, "state": _ENCODER.encode(state), "updated_at": now}
+    statement = insert_for(connection)(conversations).values(chat_key=key, **values)
+    await connection.execute(statement.on_conflict_do_update(index_elements=[conversations.c.chat_key], set_=values))
+
+
+async def erase(connection: AsyncConnection, key: ChatKey) -> None:
+    """Remove everything kept about a chat."""
+    await connection.execute(delete(conversations).where(conversations.c.chat_key == key))
+    await connection.execute(delete(requests).where(requests.c.chat_key == key))
+
+
+async def mark_unreachable(connection: AsyncConnection, key: ChatKey, now: float) -> None:
+    """Remember that a person cannot be written to, until they write again."""
+    state = (await load(connection, [key])).get(key)
+    if state is not None:
+        unreachable = _ENCODER.encode(msgspec.structs.replace(state, reachable=False))
+        await connection.execute(
+            update(conversations).where(conversations.c.chat_key == key).values(state=unreachable, updated_at=now)
+        )
