@@ -1,0 +1,1 @@
+"""The methods of the Bot API, a file a family; `table.py` lists them all."""
