@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape, unescape
@@ -31,6 +32,7 @@ from bot.telegram.keyboards import Keyboards
 from bot.telegram.limits import MAX_TEXT_CHARACTERS
 from bot.telegram.markup import to_html
 
+RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
 _MAP = "https://www.openstreetmap.org/search?query="
 EMERGENCY_FACTS = {"emergency": FactId("emergency-number"), "police": FactId("police-number")}
 """The numbers that system texts may insert, by the name they have there."""
@@ -47,6 +49,12 @@ class Renderer:
 
     def render(self, delivery: Delivery, now: datetime) -> list[Call]:
         """The calls that bring `delivery` to the person. now: aware; opening hours are told for this moment."""
+        calls = self._render(delivery, now)
+        if self.registry[delivery.tag].direction == "ltr":
+            return calls
+        return [_right_to_left(call) for call in calls]
+
+    def _render(self, delivery: Delivery, now: datetime) -> list[Call]:
         match delivery:
             case Say(message, tag, _, arguments):
                 html = escape(self._say(tag, message, **arguments), quote=False)
@@ -121,6 +129,14 @@ class Renderer:
         link = InlineKeyboardButton(self.texts.say(tag, "place-map-link"), url=_MAP + quote_plus(address))
         text = self.texts.say(tag, "place-without-position", name=name, address=address)
         return [SendText(escape(text, quote=False), InlineKeyboardMarkup([[link]]))]
+
+
+def _right_to_left(call: Call) -> Call:
+    """Each line begins with a mark: a line of an icon and an address would run from the left without it."""
+    if not isinstance(call, SendText | EditText):
+        return call
+    html = "\n".join(RIGHT_TO_LEFT_MARK + line if line else line for line in call.html.split("\n"))
+    return dataclasses.replace(call, html=html)
 
 
 def split(parts: list[str]) -> list[str]:

