@@ -30,7 +30,7 @@ area-reception = Een plaats om te wonen
 area-hub = Humanitaire hub
 area-life = Dagelijks leven
 area-after = Na een positieve beslissing
-area-return = Politie, terugkeer, zonder papieren
+area-return = Politie, terugkeer, papieren
 area-startpunt = Startpunt
 area-safety = Gevaar en veiligheid
 
