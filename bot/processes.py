@@ -98,6 +98,6 @@ async def keep_running(program: Program) -> None:
             await stop(process)
         if loop.time() - began > _STABLE_S:
             pause_s = _FIRST_PAUSE_S
-        logger.warning("process.ended", extra={"process": program.name, "code": code, "again_in_s": pause_s})
+        logger.warning("process.ended", extra={"program": program.name, "code": code, "again_in_s": pause_s})
         await asyncio.sleep(pause_s)
         pause_s = min(_LONGEST_PAUSE_S, pause_s * 2)

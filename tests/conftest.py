@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from bot.telegram.keyboards import Keyboards
 from bot.telegram.render import Renderer
 from bot.understanding.calibration import Calibration
 from bot.understanding.ranking import Thresholds
+
+# As the bot sets it: durations of the library are timedeltas.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 pytest_plugins = ["tests.standin_client"]
 

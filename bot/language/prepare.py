@@ -18,15 +18,15 @@ _ADDRESSES: Final = re.compile(r"\b(?:https?://|www\.|t\.me/)\S*|\S+@\S+\.\S+|(?
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _NO_WORD_PART: Final = re.compile(r"[^\w'\u0300-\u036f]+|_+")
 _LOOSE: Final = re.compile(r"(?<!\w)'+|'+(?!\w)")
-_NUMBER: Final = re.compile(r"(?<!\S)[\d']+(?!\S)")
+_NUMBER: Final = re.compile(r"(?<!\S)(?:\d|\S*\d\d\S*)(?!\S)")
 _STRETCHED: Final = re.compile(r"([^\W\d])\1{2,}")
 
 
 def prepare(text: str) -> str:
     """The words of `text`: lower case, single spaces, no addresses, numbers, punctuation or emoji.
 
-    Digits inside a word stay, for romanised Arabic writes letters with them ("3arabi"). Three or more of the same
-    letter become one. Empty when `text` has no letters.
+    Single digits inside a word stay, for romanised Arabic writes letters with them ("3arabi"); words with longer
+    numbers go ("26quinquies"). Three or more of the same letter become one. Empty when `text` has no letters.
     """
     cleaned = clean(text[: 2 * MAX_CHARACTERS])[:MAX_CHARACTERS].translate(_APOSTROPHES)
     words = _NO_WORD_PART.sub(" ", _ADDRESSES.sub(" ", cleaned.lower()))
