@@ -17,7 +17,7 @@ from bot.content.model import (
     TopicId,
     Urgency,
 )
-from bot.content.references import fact_text, resolve
+from bot.content.references import resolve
 from bot.language.normalise import normalise
 
 
@@ -90,8 +90,8 @@ class Catalogue:
         return found.urgency if found else Urgency.NORMAL
 
     def fact(self, fact: FactId) -> str:
-        """A fact as text, for what the bot itself says. Raises KeyError for one that is not there."""
-        return fact_text(self._facts[fact])
+        """The value of a fact, for what the bot itself says. Raises KeyError for one that is not there."""
+        return str(self._facts[fact].value)
 
     def service(self, service: str) -> Service | None:
         """A service by its id."""

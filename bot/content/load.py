@@ -194,6 +194,8 @@ def _facts(reader: _Reader, path: Path) -> dict[FactId, Fact]:
 
 
 def _build_fact(fact: FactId, raw: dict[str, Any]) -> Fact:
+    if raw["kind"] == "date":
+        _date(raw["value"])
     return Fact(
         id=fact,
         kind=raw["kind"],

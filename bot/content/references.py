@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-
-from babel.numbers import format_decimal
+from datetime import date
 
 from bot.content.model import SOURCE_TAG, Fact, FactId, Service, ServiceId, Tag
 from bot.errors import StartpuntError
+from bot.language.cldr import day_text, euro_text, number_text
 
 REFERENCE = re.compile(r"\{\{\s*([a-z0-9-]+)(?:\.([a-z]+))?\s*\}\}")
 FIRST_STRONG_ISOLATE = "\N{FIRST STRONG ISOLATE}"
@@ -34,13 +34,17 @@ def official(texts: Mapping[Tag, str], tag: Tag) -> str:
     return in_language(texts, tag if tag in {"nl", "fr"} else "fr", ("fr", "nl"))
 
 
-def fact_text(fact: Fact) -> str:
-    """A fact's value for people: Western digits in every language, since offices and phones use them."""
-    if fact.kind == "money":
-        amount = float(fact.value)
-        pattern = "#,##0" if amount.is_integer() else "#,##0.00"
-        return f"€\N{NO-BREAK SPACE}{format_decimal(amount, pattern, locale='en')}".replace(",", "\N{NO-BREAK SPACE}")
-    return str(fact.value)
+def fact_text(fact: Fact, tag: Tag) -> str:
+    """A fact's value as people write it in a language."""
+    match fact.kind, fact.value:
+        case "money", (int() | float()) as amount:
+            return euro_text(amount)
+        case "number", (int() | float()) as number:
+            return number_text(number, tag)
+        case "date", str() as day:
+            return day_text(date.fromisoformat(day), tag)
+        case _:
+            return str(fact.value)
 
 
 def resolve(text: str, tag: Tag, facts: Mapping[FactId, Fact], services: Mapping[ServiceId, Service]) -> str:
@@ -68,7 +72,7 @@ def lookup(
     """The value that `{{name}}` or `{{name.field}}` stands for; None when there is none."""
     if field is None:
         fact = facts.get(FactId(name))
-        return fact_text(fact) if fact else None
+        return fact_text(fact, tag) if fact else None
     service = services.get(ServiceId(name))
     if service is None:
         return None

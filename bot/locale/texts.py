@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 from pathlib import Path
 
-from babel import Locale as BabelLocale
-from babel.core import UnknownLocaleError
-from babel.dates import format_date, format_time, get_day_names
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.content.model import SOURCE_TAG, Tag
+from bot.content.model import Tag
 from bot.errors import StartpuntError
 
 FOLDER = Path(__file__).parent
-_BABEL_NAMES = {"kmr": "ku"}
-"""Where CLDR calls a language otherwise than BCP 47 and this registry do."""
 
 
 class TextError(StartpuntError):
@@ -24,7 +18,7 @@ class TextError(StartpuntError):
 
 
 class Texts:
-    """Formats system texts, dates and times. A missing message is an error, never a silent fallback."""
+    """Formats system texts. A missing message is an error, never a silent fallback."""
 
     def __init__(self, bundles: Mapping[Tag, FluentBundle]) -> None:
         self._bundles = bundles
@@ -57,31 +51,3 @@ class Texts:
         if not arguments:
             self._plain[tag, message] = str(text)
         return str(text)
-
-
-def babel_locale(tag: Tag) -> BabelLocale:
-    """The CLDR locale of a language; English where CLDR has none."""
-    try:
-        return BabelLocale.parse(_BABEL_NAMES.get(tag, tag))
-    except UnknownLocaleError:
-        return BabelLocale.parse(SOURCE_TAG)
-
-
-def day_text(day: date, tag: Tag) -> str:
-    """A date in words, with Western digits: "23 November 2026"."""
-    return _western(format_date(day, "d MMMM y", locale=babel_locale(tag)))
-
-
-def weekday_text(day: date, tag: Tag) -> str:
-    """The weekday's name inside a sentence."""
-    return str(get_day_names("wide", locale=babel_locale(tag))[day.weekday()])
-
-
-def time_text(moment: datetime) -> str:
-    """A time of the day as every notice in Belgium writes it: "16:00"."""
-    return format_time(moment, "HH:mm", locale="en")
-
-
-def _western(text: str) -> str:
-    """Offices write and phones dial Western digits, so the bot writes no others."""
-    return "".join(str(int(each)) if each.isdecimal() else each for each in text)

@@ -8,7 +8,8 @@ from html import escape
 from bot.content.hours import BRUSSELS, AlwaysOpen, Closed, Open, PerhapsClosed, Status, status
 from bot.content.model import Confidence, Service, Tag
 from bot.content.references import in_language, isolate, official
-from bot.locale.texts import Texts, time_text, weekday_text
+from bot.language.cldr import time_text, weekday_text
+from bot.locale.texts import Texts
 
 
 def address_line(service: Service, tag: Tag) -> str:

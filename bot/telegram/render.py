@@ -24,8 +24,9 @@ from bot.conversation.effects import (
     ShowMenu,
     Suggest,
 )
+from bot.language.cldr import day_text
 from bot.language.registry import Registry
-from bot.locale.texts import Texts, day_text
+from bot.locale.texts import Texts
 from bot.telegram.calls import AnswerCallback, Call, EditText, SendText, SendVenue
 from bot.telegram.cards import address_line, card
 from bot.telegram.keyboards import Keyboards

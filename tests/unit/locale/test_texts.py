@@ -13,8 +13,9 @@ from fluent.syntax import ast as fluent
 from bot.content.catalogue import Catalogue
 from bot.content.load import load
 from bot.conversation.commands import COMMANDS
+from bot.language.cldr import day_text, euro_text, number_text, time_text, weekday_text
 from bot.language.registry import Registry
-from bot.locale.texts import FOLDER, TextError, Texts, day_text, time_text, weekday_text
+from bot.locale.texts import FOLDER, TextError, Texts
 from bot.settings import PROJECT
 
 FULL = Registry.load(PROJECT / "content" / "languages.yml").full
@@ -128,3 +129,14 @@ def test_no_sentence_stands_in_the_code() -> None:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Say":
                 first = node.args[0]
                 assert not (isinstance(first, ast.Constant) and " " in str(first.value)), path
+
+
+@pytest.mark.parametrize(("tag", "text"), [("en", "2.5"), ("nl", "2,5"), ("fr", "2,5"), ("ru", "2,5"), ("ar", "2.5")])
+def test_numbers_have_the_decimal_mark_of_the_language(tag: str, text: str) -> None:
+    assert number_text(2.5, tag) == text
+    assert number_text(1250, tag) == "1250"
+
+
+def test_amounts_are_in_euro() -> None:
+    assert euro_text(1250) == "€\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}250"
+    assert euro_text(8.5) == "€\N{NO-BREAK SPACE}8.50"
