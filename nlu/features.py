@@ -1,14 +1,16 @@
-"""What does the classifier see of a message? Words, pairs of words, and the letters inside each word."""
+"""What does the classifier see of a message? Words, pairs of words, the letters inside each, and their consonants."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from bot.language.normalise import normalise
+from nlu.skeleton import skeleton
 
 MAX_CHARACTERS: Final = 1000
 """What is read of one message. The question of a long story stands well before; a flood of text costs nothing."""
@@ -25,7 +27,21 @@ def features(text: str) -> list[str]:
     found.extend(f"p {first} {second}" for first, second in pairwise(words))
     for word in words:
         found.extend(_letters(word))
+    found.extend(_consonants(words))
     return found
+
+
+def _consonants(words: list[str]) -> Iterator[str]:
+    """Words, pairs and runs of three by their consonants alone: what Arabic in Latin letters shares with Arabic."""
+    bones = [skeleton(word) for word in words]
+    for bone in bones:
+        if len(bone) > 1:
+            yield f"k {bone}"
+        padded = f"#{bone}#"
+        yield from (f"c {padded[start : start + 3]}" for start in range(len(padded) - 2))
+    for first, second in pairwise(bones):
+        if first and second:
+            yield f"q {first} {second}"
 
 
 def words_of(text: str) -> list[str]:

@@ -28,8 +28,8 @@ _COMMON_ALEF = str.maketrans("أإآ", "ااا")
 class Habits:
     """How often people do what, 0..1."""
 
-    very_short: float = 0.4  # one to three words
-    short: float = 0.35  # four to eight
+    very_short: float = 0.5  # one to three words
+    short: float = 0.3  # four to eight
     slip: float = 0.15
     no_accents: float = 0.3
     no_apostrophe: float = 0.4
