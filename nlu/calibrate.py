@@ -21,18 +21,26 @@ WRONG_ANSWERS: Final = 0.03
 SAFETY_RECALL: Final = 0.99
 SUGGEST: Final = 0.05
 _CAUTIOUS: Final = {"answer": 0.6, "suggest": SUGGEST, "safety": 0.2}
+# However the calibration sentences fall: a quarter of a chance of danger is enough, a hundredth is none.
+_MOST_FOR_SAFETY: Final = 0.25
+_LEAST_FOR_SAFETY: Final = 0.03
 _STEPS: Final = [step / 100 for step in range(5, 100)]
 
 Measured = Sequence[tuple[HeldOut, Ranking]]
 
 
 def calibrate(measured: Measured) -> dict[str, Any]:
-    """Thresholds for all languages together and for each; cautious ones if there is nothing to measure on."""
+    """Thresholds for all languages together and for each; cautious ones if there is nothing to measure on.
+
+    The threshold for danger is one for all languages: each alone has too few sentences of danger to set its own.
+    """
     languages = sorted({sentence.language for sentence, _ in measured})
+    safety = _safety(measured)
     return {
-        "default": _thresholds(measured),
+        "default": _thresholds(measured, safety),
         "languages": {
-            language: _thresholds([row for row in measured if row[0].language == language]) for language in languages
+            language: _thresholds([row for row in measured if row[0].language == language], safety)
+            for language in languages
         },
     }
 
@@ -42,10 +50,10 @@ def summary(sentences: Sequence[HeldOut]) -> dict[str, object]:
     return {"calibration_sentences": len(sentences)}
 
 
-def _thresholds(measured: Measured) -> dict[str, float]:
+def _thresholds(measured: Measured, safety: float) -> dict[str, float]:
     if not measured:
         return dict(_CAUTIOUS)
-    return {"answer": _answer(measured), "suggest": SUGGEST, "safety": _safety(measured)}
+    return {"answer": _answer(measured), "suggest": SUGGEST, "safety": safety}
 
 
 def _answer(measured: Measured) -> float:
@@ -65,4 +73,4 @@ def _safety(measured: Measured) -> float:
     if not shares:
         return _CAUTIOUS["safety"]
     missed = int((1 - SAFETY_RECALL) * len(shares))
-    return max(0.01, round(shares[missed], 3))
+    return min(_MOST_FOR_SAFETY, max(_LEAST_FOR_SAFETY, round(shares[missed], 3)))

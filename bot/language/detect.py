@@ -23,9 +23,15 @@ OTHER: Final = "other"
 """Stands for every language that is not in the registry."""
 
 _ROMANISED = "-Latn"
-_FLOOR = 1e-6
-_NO_SCRIPT = 1e-3
-_LETTER_WEIGHT = 2.0
+_FLOOR = 3e-4
+_NEVER = -12.0
+"""The score of a language in whose script nothing is written."""
+
+_LEAST = 1e-3
+_UNKNOWN = 0.1
+_LID_ALONE = -4.0
+"""Without our own model nothing speaks for a language that lid.176 does not know, but its letters."""
+
 _MAX_FOREIGN_LETTERS = 3
 
 
@@ -34,7 +40,8 @@ class Weights:
     """How much each model counts; found on the development split by `nlu.language.tune`."""
 
     own: float = 0.7
-    lid: float = 0.3
+    lid: float = 0.15
+    letter: float = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +81,10 @@ class Detector:
     """Names the likely languages of a text. Loaded once; safe to call from several threads."""
 
     def __init__(self, registry: Registry, lid: Model, own: Model | None, weights: Weights | None = None) -> None:
-        self._languages = registry.all
+        self._scripts = {tag: each.script for tag, each in registry.all.items()}
         self._lid = lid
         self._own = own
-        self._weights = weights or (Weights() if own else Weights(own=0.0, lid=1.0))
+        self._weights = weights or (Weights() if own else Weights(lid=1.0))
         self._letters = {tag: each.letters for tag, each in registry.all.items()}
         self._markers = OTHERS_LETTERS.union(*self._letters.values())
 
@@ -108,18 +115,25 @@ class Detector:
         lid = self._lid.probabilities(words)
         own = self._own.probabilities(words) if self._own else None
         foreign = self._foreign(words)
+        latin = shares.get("Latin", 0.0)
         combined = {}
-        for tag, language in self._languages.items():
-            in_script = max(shares.get(language.script, 0.0), _NO_SCRIPT)
-            score = self._weights.lid * math.log(lid.of(tag, in_script))
-            if own:
-                romanised = max(shares.get("Latin", 0.0), _NO_SCRIPT)
-                score += self._weights.own * math.log(own.of(tag, in_script, romanised))
-            combined[tag] = score - _LETTER_WEIGHT * foreign.get(tag, 0)
-        combined[OTHER] = self._weights.lid * math.log(lid.other(shares))
-        if own:
-            combined[OTHER] += self._weights.own * math.log(own.other(shares))
+        for tag, script in self._scripts.items():
+            in_script = shares.get(script, 0.0)
+            score = _NEVER
+            if in_script:
+                score = self._score(lid.native(tag), own.native(tag) if own else None, in_script)
+            if own and latin and tag in own.romanised:
+                score = _log_sum(score, self._score(lid.unknown_p, own.romanised[tag], latin))
+            if not own and tag in lid.unknown:
+                score += _LID_ALONE
+            combined[tag] = score - self._weights.letter * foreign.get(tag, 0)
+        elsewhere = shares.get(OTHER_SCRIPT, 0.0)
+        combined[OTHER] = self._score(max(lid.rest, elsewhere), max(own.rest, elsewhere) if own else None, 1.0)
         return combined
+
+    def _score(self, lid: float, own: float | None, in_script: float) -> float:
+        score = math.log(in_script) + self._weights.lid * math.log(max(lid, _FLOOR))
+        return score if own is None else score + self._weights.own * math.log(max(own, _FLOOR))
 
     def _foreign(self, words: str) -> dict[Tag, int]:
         found = self._markers.intersection(words)
@@ -132,25 +146,19 @@ class Detector:
 class Probabilities:
     """What one model says about one text, by language of the registry.
 
-    native: in its own script; romanised: in Latin letters. unknown: languages that the model does not know at all.
+    romanised: languages in Latin letters that have another script. rest: all that is none of ours. unknown: languages
+    the model does not know; unknown_p: their probability, that of the rest and never nothing.
     """
 
-    native: Mapping[Tag, float]
+    natives: Mapping[Tag, float]
     romanised: Mapping[Tag, float]
     unknown: frozenset[Tag]
+    rest: float
+    unknown_p: float
 
-    def of(self, tag: Tag, in_script: float, in_latin: float = 0.0) -> float:
-        """The probability of a language, weighed by the share of letters in its script."""
-        if tag in self.unknown:
-            return max(_FLOOR, self._rest() * in_script)
-        return max(_FLOOR, self.native.get(tag, 0.0) * in_script + self.romanised.get(tag, 0.0) * in_latin)
-
-    def other(self, shares: Mapping[str, float]) -> float:
-        """The probability of all that is not ours; a script that is not ours makes sure of it."""
-        return max(_FLOOR, self._rest(), shares.get(OTHER_SCRIPT, 0.0))
-
-    def _rest(self) -> float:
-        return max(0.0, 1.0 - sum(self.native.values()) - sum(self.romanised.values()))
+    def native(self, tag: Tag) -> float:
+        """The probability of a language in its own script."""
+        return self.unknown_p if tag in self.unknown else self.natives.get(tag, 0.0)
 
 
 class Model:
@@ -169,11 +177,17 @@ class Model:
         """What the model says about prepared words."""
         native: dict[Tag, float] = {}
         romanised: dict[Tag, float] = {}
-        for probability, label in self._predict(f"{words}\n", -1, 1e-4, "strict"):
+        for probability, label in self._predict(f"{words}\n", -1, _LEAST, "strict"):
             for tag, is_romanised in self._tags.get(label, ()):
                 target = romanised if is_romanised else native
                 target[tag] = target.get(tag, 0.0) + probability
-        return Probabilities(native, romanised, self._unknown)
+        rest = max(0.0, 1.0 - sum(native.values()) - sum(romanised.values()))
+        return Probabilities(native, romanised, self._unknown, rest, max(rest, _UNKNOWN))
+
+
+def _log_sum(one: float, other: float) -> float:
+    high, low = max(one, other), min(one, other)
+    return high + math.log1p(math.exp(low - high))
 
 
 def _normalised(scores: Mapping[Tag, float]) -> dict[Tag, float]:

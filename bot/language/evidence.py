@@ -1,7 +1,8 @@
 """Which language should a chat be held in? Evidence added up over its messages, weighed against what is set.
 
-Every message adds the logarithms of its probabilities, capped by its length: one word says little. Older messages
-fade. The language of the conversation, and far more the person's own choice, start with a lead.
+Every message adds the logarithms of its probabilities. Against the language of the conversation it speaks as far as
+its length allows: one word says little. Older messages fade. The language that is set starts with a lead, a larger one
+when the person chose it.
 """
 
 from __future__ import annotations
@@ -49,25 +50,28 @@ class Other:
 
 Verdict = Keep | Switch | Ask | Other
 
-_FADE = 0.7
+_FADE = 0.75
 """What a message keeps of its weight when the next one comes."""
 
-_OLD_CAP = 3.0
-"""So far at most do old messages speak against a language, lest nobody could change."""
+_CAPS = (1.5, 3.0, 4.0, 6.5)
+"""How far a message of one, two, three, four and more words can speak against the language that is set."""
 
-_CAPS = (1.5, 3.0, 4.5, 6.0)
-"""So far at most does a message of one, two, three, or four and more words speak against a language."""
+_FOR_CURRENT = 0.5
+"""How far older messages can speak for the language that is set: its lead stands for them already."""
 
-_CURRENT = 2.0
-_CHOSEN = 4.5
+_AGAINST_CURRENT = 4.0
+_FAINTEST = -8.0
+_FAINTEST_OLD = -3.0
+
+_LEAD = 2.0
+_LEAD_OF_CHOICE = 3.5
 _PHONE = 1.0
-_ONLY_DETECTED = -0.5
-"""A language that is only detected must be a little clearer: a wrong one costs the person a detour."""
+_NOT_SPOKEN = -1.0
+"""A language that we cannot speak must be a little clearer: a wrong guess costs the person a detour."""
 
 _SWITCH = 0.8
-_ASK = 0.5
+_ASK = 0.55
 _ASKED = 3
-_LONG = 4
 
 
 def weigh(
@@ -85,47 +89,52 @@ def weigh(
     """
     if not detection.scores:
         return evidence, Keep()
-    added = _add(evidence, detection)
-    posterior = _posterior(added, current, chosen, phone, full)
-    return added, _verdict(posterior, detection, current)
+    added = _add(evidence, detection, current)
+    lead = _LEAD_OF_CHOICE if chosen else _LEAD
+    priors = {tag: 0.0 if tag in full else _NOT_SPOKEN for tag in added.scores}
+    if phone is not None and phone in priors:
+        priors[phone] += _PHONE
+    if current is not None:
+        priors[current] = lead
+    return added, _verdict(_posterior(added.scores, priors), current)
 
 
-def _add(evidence: Evidence, detection: Detection) -> Evidence:
-    cap = _CAPS[min(detection.words, len(_CAPS)) - 1]
+def _add(evidence: Evidence, detection: Detection, current: Tag | None) -> Evidence:
+    cap = _CAPS[min(max(detection.words, 1), len(_CAPS)) - 1]
     best = max(detection.scores.values())
-    scores = {}
-    for tag, score in detection.scores.items():
-        old = max(-_OLD_CAP, _FADE * evidence.scores.get(tag, 0.0)) if evidence.messages else 0.0
-        scores[tag] = old + max(-cap, score - best)
-    highest = max(scores.values())
-    return Evidence({tag: round(score - highest, 3) for tag, score in scores.items()}, evidence.messages + 1)
+    old = _remembered(evidence, current)
+    summed = {
+        tag: max(score - best, -cap if tag == current else _FAINTEST) + old.get(tag, _FAINTEST_OLD if old else 0.0)
+        for tag, score in detection.scores.items()
+    }
+    highest = max(summed.values())
+    scores = {tag: round(max(_FAINTEST, score - highest), 3) for tag, score in summed.items()}
+    return Evidence(scores, evidence.messages + 1)
 
 
-def _posterior(
-    evidence: Evidence, current: Tag | None, chosen: bool, phone: Tag | None, full: Collection[Tag]
-) -> dict[Tag, float]:
-    scores = dict(evidence.scores)
-    for tag in scores:
-        if tag == current:
-            scores[tag] += _CHOSEN if chosen else _CURRENT
-        elif tag == phone:
-            scores[tag] += _PHONE
-        elif tag not in full:
-            scores[tag] += _ONLY_DETECTED
-    highest = max(scores.values())
-    weights = {tag: math.exp(score - highest) for tag, score in scores.items()}
+def _remembered(evidence: Evidence, current: Tag | None) -> dict[Tag, float]:
+    """What older messages still say: about all but the language that is set relative to the best of them."""
+    faded = {tag: _FADE * score for tag, score in evidence.scores.items()}
+    best = max((score for tag, score in faded.items() if tag != current), default=0.0)
+    old = {tag: max(_FAINTEST_OLD, score - best) for tag, score in faded.items()}
+    if current is not None and current in faded:
+        old[current] = max(-_AGAINST_CURRENT, min(_FOR_CURRENT, faded[current] - best))
+    return old
+
+
+def _posterior(scores: Mapping[Tag, float], priors: Mapping[Tag, float]) -> dict[Tag, float]:
+    weights = {tag: math.exp(score + priors[tag]) for tag, score in scores.items()}
     total = sum(weights.values())
     return {tag: weight / total for tag, weight in weights.items()}
 
 
-def _verdict(posterior: Mapping[Tag, float], detection: Detection, current: Tag | None) -> Verdict:
-    best = max(posterior, key=posterior.__getitem__)
-    confidence = posterior[best]
+def _verdict(posterior: Mapping[Tag, float], current: Tag | None) -> Verdict:
+    ranked = sorted(posterior, key=lambda tag: -posterior[tag])
+    best, confidence = ranked[0], posterior[ranked[0]]
     if best == current:
         return Keep()
     if confidence >= _SWITCH:
         return Other() if best == OTHER else Switch(best, round(confidence, 3))
-    if current and (detection.words < 2 or confidence < _ASK):
+    if current and confidence < _ASK:
         return Keep()
-    ranked = [tag for tag in sorted(posterior, key=lambda each: -posterior[each]) if tag != OTHER]
-    return Ask(tuple(ranked[:_ASKED]))
+    return Ask(tuple(tag for tag in ranked if tag != OTHER)[:_ASKED])

@@ -53,6 +53,8 @@ def script_of(letter: str) -> str:
 
 def script_shares(text: str) -> dict[str, float]:
     """The share of each script among the letters of `text`, 0..1; empty when it has no letters."""
+    if text.isascii():
+        return {"Latin": 1.0} if any(map(str.isalpha, text)) else {}
     counts: Counter[str] = Counter()
     for character, count in Counter(text).items():
         if character.isalpha():

@@ -29,8 +29,8 @@ class LinearClassifier(IntentClassifier, GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """What `nlu/config.yml` may set; the reasons stand there."""
         return {
-            "penalty": 0.5,
-            "min_texts": 1,
+            "penalty": 1.0,
+            "min_texts": 2,
             "seed": 1,
             "ranking_length": 10,
             "ranking_floor": 0.001,

@@ -33,10 +33,11 @@ _PER_TEMPLATE = 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A prepared text and its label."""
+    """A prepared text and its label. everyday: a message of small talk, not a question or answer of a topic."""
 
     label: str
     text: str
+    everyday: bool = False
 
 
 def read_corpus(project: Path = PROJECT) -> list[Line]:
@@ -65,7 +66,7 @@ def _everyday(project: Path) -> Iterator[Line]:
     for label, path in everyday_files(project / "nlu" / "language"):
         for line in path.read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
-                yield Line(label, prepare(line))
+                yield Line(label, prepare(line), everyday=True)
 
 
 def _sentences(project: Path) -> Iterator[Line]:
@@ -97,9 +98,9 @@ def _own_scripts(project: Path) -> dict[str, str]:
     return {tag: language["script"] for tag, language in languages.items()}
 
 
-def by_label(lines: Iterable[Line]) -> dict[str, list[str]]:
-    """The texts of each label, labels in alphabetical order."""
-    grouped: dict[str, list[str]] = {}
+def by_label(lines: Iterable[Line]) -> dict[str, tuple[list[str], list[str]]]:
+    """The everyday texts and all others of each label, labels in alphabetical order."""
+    grouped: dict[str, tuple[list[str], list[str]]] = {}
     for line in lines:
-        grouped.setdefault(line.label, []).append(line.text)
+        grouped.setdefault(line.label, ([], []))[0 if line.everyday else 1].append(line.text)
     return dict(sorted(grouped.items()))

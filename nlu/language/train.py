@@ -48,15 +48,23 @@ Report = Callable[[int, str], None]
 
 
 def examples(lines: Iterable[Line], habits: Habits) -> list[str]:
-    """What fastText reads: every label equally often, every time typed in another way."""
+    """What fastText reads: every label equally often, half of it everyday messages, each time typed in another way."""
     made: list[str] = []
     for label, texts in by_label(lines).items():
         chance = random.Random(f"{_SEED} {label}")  # noqa: S311 (nothing secret)
         wanted = _OTHERS_PER_LABEL if label.startswith("other-") else _PER_LABEL
-        order = [text for _ in range(1 + wanted // len(texts)) for text in chance.sample(texts, len(texts))]
-        made.extend(f"__label__{label} {vary(text, habits, chance)}" for text in order[:wanted])
+        everyday, topical = texts
+        chat = _drawn(everyday, wanted // 2 if topical else wanted, chance)
+        rest = _drawn(topical, wanted - len(chat), chance)
+        made.extend(f"__label__{label} {vary(text, habits, chance)}" for text in (*chat, *rest))
     random.Random(_SEED).shuffle(made)  # noqa: S311 (nothing secret)
     return made
+
+
+def _drawn(texts: list[str], wanted: int, chance: random.Random) -> list[str]:
+    """`wanted` texts, all of them before any comes again; none when there are none."""
+    rounds = range(1 + wanted // len(texts)) if texts else range(0)
+    return [text for _ in rounds for text in chance.sample(texts, len(texts))][:wanted]
 
 
 def train(lines: list[Line], target: Path, report: Report) -> None:
@@ -123,7 +131,7 @@ def main() -> int:
         "fingerprint": expected,
         "model_sha256": hash_of(arguments.output / MODEL),
         "seconds": round(time.monotonic() - started, 1),
-        "lines": {label: len(texts) for label, texts in by_label(lines).items()},
+        "lines": {label: sum(map(len, texts)) for label, texts in by_label(lines).items()},
     }
     (arguments.output / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     report(100, "done")
