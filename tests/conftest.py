@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from bot.language.registry import Registry
 
 from bot.content.catalogue import Catalogue
 from bot.content.load import Content, load
 from bot.conversation.decide import Known
+from bot.language.registry import Registry
 from bot.locale.texts import Texts
 from bot.settings import PROJECT
 from bot.telegram.keyboards import Keyboards

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.language.detect import Detection
-
 from bot.content.model import TopicId
+from bot.language.detect import Detection
 from bot.understanding.ranking import RankedTopic, Ranking
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.content.model import Tag
 from bot.language.detect import OTHER, Detection
@@ -17,10 +17,16 @@ from bot.language.detect import OTHER, Detection
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the messages of a chat have said so far. scores: 0 for the likeliest, below it for all others."""
+    """What the messages of a chat have said since its language was last set or chosen.
+
+    scores: 0 for the likeliest language, below it for all others. current, chosen: what was set meanwhile; when that
+    changes, the adding up begins anew, so that nothing older speaks against a person's choice.
+    """
 
     scores: dict[str, float] = field(default_factory=dict)
     messages: int = 0
+    current: Tag | None = None
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,9 @@ def weigh(
     """
     if not detection.scores:
         return evidence, Keep()
-    added = _add(evidence, detection, current)
+    if (evidence.current, evidence.chosen) != (current, chosen):
+        evidence = Evidence(current=current, chosen=chosen)
+    added = _add(evidence, detection)
     lead = _LEAD_OF_CHOICE if chosen else _LEAD
     priors = {tag: 0.0 if tag in full else _NOT_SPOKEN for tag in added.scores}
     if phone is not None and phone in priors:
@@ -99,21 +107,23 @@ def weigh(
     return added, _verdict(_posterior(added.scores, priors), current)
 
 
-def _add(evidence: Evidence, detection: Detection, current: Tag | None) -> Evidence:
+def _add(evidence: Evidence, detection: Detection) -> Evidence:
     cap = _CAPS[min(max(detection.words, 1), len(_CAPS)) - 1]
     best = max(detection.scores.values())
-    old = _remembered(evidence, current)
+    old = _remembered(evidence)
     summed = {
-        tag: max(score - best, -cap if tag == current else _FAINTEST) + old.get(tag, _FAINTEST_OLD if old else 0.0)
+        tag: max(score - best, -cap if tag == evidence.current else _FAINTEST)
+        + old.get(tag, _FAINTEST_OLD if old else 0.0)
         for tag, score in detection.scores.items()
     }
     highest = max(summed.values())
     scores = {tag: round(max(_FAINTEST, score - highest), 3) for tag, score in summed.items()}
-    return Evidence(scores, evidence.messages + 1)
+    return replace(evidence, scores=scores, messages=evidence.messages + 1)
 
 
-def _remembered(evidence: Evidence, current: Tag | None) -> dict[Tag, float]:
+def _remembered(evidence: Evidence) -> dict[Tag, float]:
     """What older messages still say: about all but the language that is set relative to the best of them."""
+    current = evidence.current
     faded = {tag: _FADE * score for tag, score in evidence.scores.items()}
     best = max((score for tag, score in faded.items() if tag != current), default=0.0)
     old = {tag: max(_FAINTEST_OLD, score - best) for tag, score in faded.items()}

@@ -82,7 +82,7 @@ opens-tomorrow = مغلق الآن، يفتح غداً الساعة { $time }
 opens-on = مغلق الآن، يفتح يوم { $weekday } الساعة { $time }
 opens-later = مغلق الآن
 perhaps-closed = يوم عطلة رسمية: ربما مغلق
-check-before-you-go = اتصل أو اسأل قبل أن تذهب: ربما تغيّر هذا.
+check-before-you-go = اتصل أو اسأل قبل أن تذهب: قد تتغيّر الأماكن والأوقات.
 place-without-position = { $name }: { $address }
 place-map-link = افتح الخريطة
 

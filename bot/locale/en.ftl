@@ -83,7 +83,7 @@ opens-tomorrow = Closed now, opens tomorrow at { $time }
 opens-on = Closed now, opens on { $weekday } at { $time }
 opens-later = Closed now
 perhaps-closed = Public holiday: perhaps closed
-check-before-you-go = Call or ask before you go: this may have changed.
+check-before-you-go = Call or ask before you go: places and hours can change.
 place-without-position = { $name }: { $address }
 place-map-link = Open the map
 

@@ -82,7 +82,7 @@ opens-tomorrow = Fermé maintenant, ouvre demain à { $time }
 opens-on = Fermé maintenant, ouvre { $weekday } à { $time }
 opens-later = Fermé maintenant
 perhaps-closed = Jour férié : peut-être fermé
-check-before-you-go = Appelez ou demandez avant d’y aller : cela a peut-être changé.
+check-before-you-go = Appelez ou demandez avant d’y aller : les lieux et les heures peuvent changer.
 place-without-position = { $name } : { $address }
 place-map-link = Ouvrir la carte
 

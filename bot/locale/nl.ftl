@@ -82,7 +82,7 @@ opens-tomorrow = Nu gesloten, morgen open om { $time }
 opens-on = Nu gesloten, open op { $weekday } om { $time }
 opens-later = Nu gesloten
 perhaps-closed = Feestdag: misschien gesloten
-check-before-you-go = Bel of vraag het voor je gaat: dit kan veranderd zijn.
+check-before-you-go = Bel of vraag het voor je gaat: plaatsen en uren kunnen veranderen.
 place-without-position = { $name }: { $address }
 place-map-link = Open de kaart
 

@@ -35,12 +35,11 @@ def card(service: Service, tag: Tag, now: datetime, texts: Texts) -> str:
     hours = _hours_line(service, tag, now, texts)
     if hours:
         lines.append(f"🕘 {hours}")
-    if _is_doubtful(service):
-        lines.append(f"❗ {texts.say(tag, 'check-before-you-go')}")
     return "\n".join(lines)
 
 
-def _is_doubtful(service: Service) -> bool:
+def is_doubtful(service: Service) -> bool:
+    """Whether a person should call or ask before going."""
     doubts = (service.confidence, service.hours_confidence or Confidence.CONFIRMED)
     return any(each is not Confidence.CONFIRMED for each in doubts)
 

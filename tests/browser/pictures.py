@@ -1,6 +1,6 @@
 """The pictures of the documentation: `python -m tests.browser.pictures docs/pictures`.
 
-Starts the bot with its real models and the stand-in, talks to it on the page in a headless Chromium, and takes pictures.
+Starts the bot with its real models and the stand-in, and talks to it on the page in a headless Chromium.
 """
 
 from __future__ import annotations
@@ -12,22 +12,27 @@ import tempfile
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
 
 from bot.settings import PROJECT
 from tests.bot_in_process import free_port
 
 _SIZE = "1280,860"
 _START_S = 120.0
+_WAIT_S = 20
+_BUBBLES = "#person .message:not(.is-mine) .bubble"
 _SCENES = {
-    "english": [("where can i sleep tonight?", "sleep")],
-    "arabic": [("وين فيني نام الليلة؟ ما عندي مكان", "")],
-    "arabizi": [("win fini nam hal leile ma 3andi ma7al", "")],
-    "dutch": [("waar kan ik vannagt slape", "")],
-    "french": [("g pa dendroi pr dormir se soir", "")],
+    "english": ("where can i sleep tonight?", "Amina", "en"),
+    "arabic": ("وين فيني نام الليلة؟ ما عندي مكان", "سامر", "ar"),
+    "arabizi": ("win fini nam hal leile ma 3andi ma7al", "Samer", "ar"),
+    "dutch": ("waar kan ik vannagt slape", "Yonas", "nl"),
+    "french": ("g pa dendroi pr dormir se soir", "Mariama", "fr"),
 }
-_PHONES = {"english": "en", "arabic": "ar", "arabizi": "ar", "dutch": "nl", "french": "fr"}
+"""What is asked on which picture: question, name and language of the phone."""
 
 
 async def main(folder: Path) -> int:
@@ -58,32 +63,41 @@ def _take(url: str, folder: Path) -> None:
         options.add_argument(flag)
     options.add_argument(f"--window-size={_SIZE}")
     driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-    driver.implicitly_wait(10)
     size = {"width": 1280, "height": 860, "deviceScaleFactor": 1.5, "mobile": False}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     driver.get(url)
     try:
-        for name, scene in _SCENES.items():
-            _act(driver, scene, _PHONES[name])
-            driver.save_screenshot(str(folder / f"{name}.png"))
+        for picture, (question, name, phone) in _SCENES.items():
+            _act(driver, question, name, phone)
+            driver.save_screenshot(str(folder / f"{picture}.png"))
     finally:
         driver.quit()
 
 
-def _act(driver: webdriver.Chrome, scene: list[tuple[str, str]], phone: str) -> None:
-    from selenium.webdriver.support.select import Select
-    from selenium.webdriver.support.ui import WebDriverWait
+def _act(driver: webdriver.Chrome, question: str, name: str, phone: str) -> None:
+    """A new person with a phone in that language presses START and asks."""
+    _press(driver, "#person [data-role=add]", "New person")
+    driver.find_element(By.CSS_SELECTOR, "#person .dialog input").send_keys(name)
+    driver.execute_script(f"document.querySelector('#person .dialog select').value = '{phone}'")
+    _press(driver, "#person .dialog button", "Create")
+    _press(driver, "#person .wide", "START")
+    _wait_for_bubbles(driver, 1)
+    driver.find_element(By.CSS_SELECTOR, "#person textarea").send_keys(question + "\n")
+    _wait_for_bubbles(driver, 2)
+    driver.execute_script("[...document.querySelectorAll('#person .is-mine')].at(-1).scrollIntoView()")
 
-    driver.find_element(By.CSS_SELECTOR, "#person [data-role=add]").click()
-    language = Select(driver.find_element(By.CSS_SELECTOR, "#person [data-role=language]"))
-    language.select_by_value(phone)
-    driver.find_element(By.CSS_SELECTOR, "#person .wide").click()
-    bubbles = "#person .message:not(.is-mine) .bubble"
-    WebDriverWait(driver, 15).until(lambda d: len(d.find_elements(By.CSS_SELECTOR, bubbles)) >= 1)
-    for number, (text, _) in enumerate(scene, 2):
-        driver.find_element(By.CSS_SELECTOR, "#person textarea").send_keys(text + "\n")
-        WebDriverWait(driver, 20).until(lambda d, n=number: len(d.find_elements(By.CSS_SELECTOR, bubbles)) >= n)
-    driver.execute_script("const wall = document.querySelector('#person .wall'); wall.scrollTop = wall.scrollHeight")
+
+def _press(driver: webdriver.Chrome, selector: str, label: str) -> None:
+    def labelled(_: object) -> WebElement | None:
+        found = driver.find_elements(By.CSS_SELECTOR, selector)
+        return next((each for each in found if each.is_displayed() and label in each.text), None)
+
+    waiting = WebDriverWait(driver, _WAIT_S, ignored_exceptions=[StaleElementReferenceException])
+    waiting.until(labelled).click()
+
+
+def _wait_for_bubbles(driver: webdriver.Chrome, count: int) -> None:
+    WebDriverWait(driver, _WAIT_S).until(lambda _: len(driver.find_elements(By.CSS_SELECTOR, _BUBBLES)) >= count)
 
 
 if __name__ == "__main__":

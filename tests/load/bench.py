@@ -104,14 +104,13 @@ async def _until_ready(url: str) -> None:
 
 
 def _machine() -> str:
-    cpu = next(
-        (line.split(":", 1)[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
-        platform.processor(),
-    ) if Path("/proc/cpuinfo").exists() else platform.processor()  # fmt: skip
+    described = Path("/proc/cpuinfo")
+    lines = described.read_text().splitlines() if described.exists() else []
+    named = (line.split(":", 1)[1].strip() for line in lines if line.startswith("model name"))
+    cpu = next(named, platform.processor())
     memory_gb = psutil.virtual_memory().total / 2**30
-    return (
-        f"{os.cpu_count()} cores ({cpu}), {memory_gb:.0f} GiB, {platform.system()}, Python {platform.python_version()}"
-    )
+    system = f"{platform.system()}, Python {platform.python_version()}"
+    return f"{os.cpu_count()} cores ({cpu}), {memory_gb:.0f} GiB, {system}"
 
 
 async def main() -> int:
@@ -125,9 +124,11 @@ async def main() -> int:
         async with installation(folder / "polling", webhook=False) as running:
             paced, flooded, memory, rasa = await _measure(running, texts, every)
             started = running.started_in_s
-        async with installation(folder / "webhook", webhook=True) as running:
-            async with Standin(running.standin_url, running.token) as standin:
-                by_webhook = await flood(await Crowd.of(standin, texts, CHATS), standin, FLOOD_UPDATES)
+        async with (
+            installation(folder / "webhook", webhook=True) as running,
+            Standin(running.standin_url, running.token) as standin,
+        ):
+            by_webhook = await flood(await Crowd.of(standin, texts, CHATS), standin, FLOOD_UPDATES)
         stock = await _stock(folder, every)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -27,7 +27,7 @@ from bot.language.registry import Registry
 from bot.locale.texts import Texts
 from bot.settings import PROJECT
 from bot.telegram.calls import AnswerCallback, EditText, SendText, SendVenue
-from bot.telegram.cards import card
+from bot.telegram.cards import card, is_doubtful
 from bot.telegram.limits import MAX_TEXT_CHARACTERS
 from bot.telegram.markup import to_html
 from bot.telegram.render import RIGHT_TO_LEFT_MARK, Renderer, split
@@ -218,12 +218,19 @@ def test_a_card_tells_whether_the_place_is_open(
     assert expected in card(office, "en", datetime(2026, 11, day, hour, 0, tzinfo=UTC), texts)
 
 
-def test_a_card_of_confirmed_facts_has_no_warning(office: Service, texts: Texts) -> None:
+def test_only_confirmed_facts_need_no_warning(office: Service) -> None:
     sure = dataclasses.replace(office, confidence=Confidence.CONFIRMED, hours_confidence=Confidence.CONFIRMED)
-    older = dataclasses.replace(sure, hours_confidence=Confidence.OLDER_SOURCE)
 
-    assert texts.say("en", "check-before-you-go") not in card(sure, "en", MONDAY_10, texts)
-    assert texts.say("en", "check-before-you-go") in card(older, "en", MONDAY_10, texts)
+    assert not is_doubtful(sure)
+    assert is_doubtful(dataclasses.replace(sure, hours_confidence=Confidence.OLDER_SOURCE))
+    assert is_doubtful(dataclasses.replace(sure, confidence=Confidence.UNCONFIRMED))
+
+
+def test_an_answer_with_a_doubtful_place_warns_once(renderer: Renderer, texts: Texts) -> None:
+    [call] = renderer.render(SendAnswer(TopicId("reception/sleep-tonight"), "en"), MONDAY_10)
+
+    assert isinstance(call, SendText)
+    assert call.html.count(texts.say("en", "check-before-you-go")) == 1
 
 
 def test_unconfirmed_hours_are_never_stated(office: Service, texts: Texts) -> None:
