@@ -29,8 +29,8 @@ from bot.understanding.intents import topic_to_intent
 from nlu.templates import Template, TemplateError, read_rules
 
 LISTS = "lists.yml"
-PER_TEMPLATE = 12
-TEMPLATE_WEIGHT = 4.0
+PER_TEMPLATE = 4
+TEMPLATE_WEIGHT = 3.0
 
 
 @dataclass(frozen=True, slots=True)

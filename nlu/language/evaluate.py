@@ -111,7 +111,7 @@ def measure(name: str, model: Path) -> dict[str, Any]:
     }
 
 
-def report(measured: dict[str, dict[str, Any]], messages: list[Message]) -> Iterator[str]:
+def report(measured: dict[str, dict[str, Any]], messages: list[Message], model: Path) -> Iterator[str]:
     """The tables, in Markdown."""
     outcomes = {
         name: [Outcome(message, *outcome) for message, outcome in zip(messages, each["outcomes"], strict=True)]
@@ -119,6 +119,7 @@ def report(measured: dict[str, dict[str, Any]], messages: list[Message]) -> Iter
     }
     yield from _machine()
     yield from _summary(measured, outcomes)
+    yield from _decisions(model, messages)
     yield from _by_language("Everyday messages", "chat", outcomes)
     yield from _by_language("Held-out sentences of the topics", "topics", outcomes)
 
@@ -179,6 +180,26 @@ def _share(outcomes: list[Outcome]) -> float:
     return 100 * sum(each.right for each in outcomes) / len(outcomes)
 
 
+def _decisions(model: Path, messages: list[Message]) -> Iterator[str]:
+    from bot.language.detect import Detector
+    from bot.language.registry import Registry
+    from nlu.language.decisions import Chat, pairs, table
+
+    registry = Registry.load(PROJECT / "content" / "languages.yml")
+    groups = {
+        f"{source}: {length}": [
+            Chat(each.language, (each.text,))
+            for each in messages
+            if (each.source, each.length) == (source, length) and each.language in registry.full
+        ]
+        for source in ("chat", "topics")
+        for length in LENGTHS
+    }
+    groups |= {f"{name}, two messages": pairs(groups[name]) for name in ("chat: 1-3", "topics: 1-3")}
+    yield "### What the bot does, in % of the messages in en nl fr ar\n\n"
+    yield from table(Detector.load(model, registry), registry, groups)
+
+
 def _by_language(title: str, source: str, outcomes: dict[str, list[Outcome]]) -> Iterator[str]:
     kinds = dict.fromkeys(
         (each.message.language, each.message.length) for each in outcomes["ours"] if each.message.source == source
@@ -225,7 +246,7 @@ def main() -> int:
                     f"{message.source}\t{message.language}\t{message.length}\t{said}\t{confidence:.2f}\t{message.text}"
                 )
         return 0
-    text = "".join(report(measured, messages))
+    text = "".join(report(measured, messages, arguments.model))
     print(text)
     if arguments.write:
         before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(BEGIN)

@@ -26,7 +26,7 @@ MODEL = "language.ftz"
 MANIFEST = "language.json"
 HELD_BACK = "held-back.tsv"
 
-_CODE = ("nlu/language/*.py", "bot/language/prepare.py", "bot/language/normalise.py")
+_CODE = ("nlu/language/train.py", "nlu/language/augment.py", "bot/language/prepare.py", "bot/language/normalise.py")
 _SEED = 20
 _PER_LABEL = 8000
 _OTHERS_PER_LABEL = 2400

@@ -129,7 +129,7 @@ async def main() -> int:
             Standin(running.standin_url, running.token) as standin,
         ):
             by_webhook = await flood(await Crowd.of(standin, texts, CHATS), standin, FLOOD_UPDATES)
-        stock = await _stock(folder, every)
+        stock = await _stock(every)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     report = _report(paced, flooded, by_webhook, memory, rasa, stock, started)
@@ -151,8 +151,8 @@ async def _measure(
     return paced, flooded, memory, await speed_of(running.nlu_url, running.nlu_token, every)
 
 
-async def _stock(folder: Path, texts: list[str]) -> RasaSpeed:
-    model = await stock_model(folder)
+async def _stock(texts: list[str]) -> RasaSpeed:
+    model = await stock_model()
     async with stock_server(model, free_port()) as url:
         return await speed_of(url, "", texts, requests=600)
 

@@ -67,14 +67,13 @@ async def _ask(
     return seconds
 
 
-async def stock_model(folder: Path) -> Path:
-    """Rasa's stock pipeline, trained on the same sentences as ours."""
-    model = folder / "stock"
-    arguments = ["-m", "nlu.compare", "--stock-only", "--output", str(model)]
+async def stock_model() -> Path:
+    """Rasa's stock pipeline, trained on the same sentences as ours; the folder of the model."""
+    arguments = ["-m", "nlu.compare", "--stock-only"]
     process = await asyncio.create_subprocess_exec(str(nlu_python()), *arguments, cwd=PROJECT)
     if await process.wait():
         raise SystemExit("the stock pipeline could not be trained")
-    return model
+    return PROJECT / "build" / "nlu-stock"
 
 
 @asynccontextmanager
@@ -83,7 +82,7 @@ async def stock_server(model: Path, port: int) -> AsyncIterator[str]:
     rasa = nlu_python().with_name("rasa")
     environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false"}
     process = psutil.Popen(
-        [str(rasa), "run", "--enable-api", "-m", str(model), "-i", "127.0.0.1", "-p", str(port)],
+        [str(rasa), "run", "--enable-api", "-m", str(model / "model.tar.gz"), "-i", "127.0.0.1", "-p", str(port)],
         cwd=model,
         env=environment,
     )
