@@ -25,6 +25,21 @@ app = typer.Typer(help="Understanding: training and tests.", no_args_is_help=Tru
 
 HELD_OUT = PROJECT / "nlu" / "tests"
 _AT_ONCE = 16
+_HEADING = """\
+# How well the bot understands
+
+Written by `startpunt nlu test --write docs/measurements/understanding.md`: {count} held-out sentences, written by other
+hands than the training sentences, before them, and never trained or tuned on. Each is the first message of a new chat
+whose phone tells no language, and takes the whole path: language, fixed danger phrases, nlu service, thresholds. All in
+percent.
+
+- **language**: the language was detected; mixed messages count as the language their writer gave them.
+- **top-1**, **top-3**: the right topic is the first, or among the first three; without the sentences out of scope.
+- **answered**: answered at once rather than by suggestions; **wrong among answered**: with another topic.
+- **safety recall**: of the sentences about danger, how many show a safety answer or the emergency numbers;
+  **false alarms**: of all others, how many do.
+- **out of scope answered**: of the sentences the bot should not answer, how many got a curated answer.
+"""
 
 
 class Row(msgspec.Struct):
@@ -54,7 +69,7 @@ def measure(
     text = report(trials)
     Console(soft_wrap=True).print(text, markup=False, highlight=False)
     if write:
-        write.write_text(text + "\n", encoding="utf-8")
+        write.write_text(f"{_HEADING.format(count=len(trials))}\n{text}\n", encoding="utf-8")
 
 
 def report(trials: list[tuple[str, Trial]]) -> str:

@@ -26,7 +26,24 @@ MODEL = "language.ftz"
 MANIFEST = "language.json"
 HELD_BACK = "held-back.tsv"
 
-_CODE = ("nlu/language/train.py", "nlu/language/augment.py", "bot/language/prepare.py", "bot/language/normalise.py")
+_INPUTS = (
+    "content/languages.yml",
+    "content/*/*/*.md",
+    "nlu/data/*/*.yml",
+    "nlu/language/*.txt",
+    "nlu/language/other/*.txt",
+    "nlu/tests_language/*.yml",
+    "nlu/tests/*/*.yml",
+    "nlu/language/train.py",
+    "nlu/language/corpus.py",
+    "nlu/language/augment.py",
+    "nlu/expand.py",
+    "nlu/templates.py",
+    "bot/language/prepare.py",
+    "bot/language/normalise.py",
+)
+"""All that the model depends on; the held-out messages, because they are left out."""
+
 _SEED = 20
 _PER_LABEL = 8000
 _OTHERS_PER_LABEL = 2400
@@ -83,14 +100,12 @@ def train(lines: list[Line], target: Path, report: Report) -> None:
         unfinished.replace(target)
 
 
-def fingerprint(lines: Iterable[Line]) -> str:
+def fingerprint(project: Path = PROJECT) -> str:
     """One hash of all that the model depends on."""
     digest = hashlib.sha256(f"{platform.python_version()} fasttext-wheel {version('fasttext-wheel')}\n".encode())
-    for line in lines:
-        digest.update(f"{line.label}\t{line.text}\n".encode())
-    for pattern in _CODE:
-        for path in sorted(PROJECT.glob(pattern)):
-            digest.update(f"{path.name} {hash_of(path)}\n".encode())
+    for pattern in _INPUTS:
+        for path in sorted(project.glob(pattern)):
+            digest.update(f"{path.relative_to(project).as_posix()} {hash_of(path)}\n".encode())
     return digest.hexdigest()
 
 
@@ -117,15 +132,16 @@ def main() -> int:
             print(f"progress {percent} {what}", flush=True)
 
     started = time.monotonic()
+    expected = fingerprint()
+    if not arguments.force and not arguments.hold_back and is_fresh(arguments.output, expected):
+        print("fresh")
+        return 0
     report(0, "reading the texts")
     lines = read_corpus()
     arguments.output.mkdir(parents=True, exist_ok=True)
     if arguments.hold_back:
         lines = _hold_back(lines, arguments.hold_back, arguments.output / HELD_BACK)
-    expected = fingerprint(lines)
-    if not arguments.force and is_fresh(arguments.output, expected):
-        print("fresh")
-        return 0
+        expected = "held back"
     train(lines, arguments.output / MODEL, report)
     manifest = {
         "fingerprint": expected,
