@@ -1,13 +1,10 @@
-"""What does the classifier see of a message? Words, the letters in each word, and the consonants in each word.
-
-Which views, and how much each counts, was measured: see `docs/measurements/nlu-comparison.md`.
-"""
+"""What does the classifier see of a message? Words, pairs of words, the letters inside each, and their consonants."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -18,34 +15,43 @@ from nlu.skeleton import skeleton
 MAX_CHARACTERS: Final = 1000
 """What is read of one message. The question of a long story stands well before; a flood of text costs nothing."""
 
-VIEW_WEIGHTS: Final = (1.0, 0.5, 0.8, 0.3)
-"""How much each view of `views` counts, in its order."""
-
-_PAIR: Final = " "
-_LETTERS: Final = "_"
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _NOT_LETTERS: Final = re.compile(r"[^\w\s]|_")
+_LETTER_RUNS: Final = (2, 3, 4, 5)
+_CONSONANT_RUNS: Final = (2, 3, 4)
 _LONGEST_WORD: Final = 40
 
 
-def views(text: str) -> tuple[list[str], ...]:
-    """The features of a message in four views, each feature as often as it occurs; all empty if there is none.
+def features(text: str) -> list[str]:
+    """The features of a message, each as often as it occurs; none if there is nothing to read.
 
-    Letters in words, words and pairs of words, letters in skeletons, skeletons and pairs of them.
+    A letter says of which kind each is: w word, p pair of words, k consonants of a word, q pair of those, c run of
+    consonants; runs of letters have none.
     """
     words = words_of(text)
-    bones = [bone for bone in map(skeleton, words) if len(bone) > 1]
-    return (
-        [run for word in words for run in _runs(word, 5)],
-        _singles_and_pairs(words),
-        [run for bone in bones for run in _runs(bone, 4)],
-        _singles_and_pairs(bones),
-    )
+    found = [f"p {first} {second}" for first, second in pairwise(words)]
+    found.extend(f"q {first} {second}" for first, second in pairwise(_bones(words)))
+    for word in words:
+        found.extend(_of_word(word))
+    return found
 
 
-def is_pair(feature: str) -> bool:
-    """Whether a feature of `views` is two words or two skeletons."""
-    return not feature.startswith(_LETTERS) and _PAIR in feature
+def _bones(words: list[str]) -> list[str]:
+    """The consonants of each word that has two or more: what Arabic in Latin letters shares with Arabic."""
+    return [bone for bone in map(skeleton, words) if len(bone) > 1]
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_word(word: str) -> tuple[str, ...]:
+    found = [f"w {word}", *_runs(f" {word} ", _LETTER_RUNS)]
+    for bone in _bones([word]):
+        found.extend((f"k {bone}", *(f"c {run}" for run in _runs(f"#{bone}#", _CONSONANT_RUNS))))
+    return tuple(found)
+
+
+def _runs(padded: str, lengths: tuple[int, ...]) -> Iterator[str]:
+    for length in lengths:
+        yield from (padded[start : start + length] for start in range(len(padded) - length + 1))
 
 
 def words_of(text: str) -> list[str]:
@@ -58,7 +64,8 @@ def without_accents(text: str) -> str:
     """Latin, Greek and Cyrillic letters without their accents; marks of other scripts stay, they are letters."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+    decomposed = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
 
 
 def _separate(mark: re.Match[str]) -> str:
@@ -66,18 +73,3 @@ def _separate(mark: re.Match[str]) -> str:
     if category[0] == "M":
         return mark[0]
     return f" {mark[0]} " if category == "So" else " "
-
-
-def _singles_and_pairs(words: Sequence[str]) -> list[str]:
-    return [*words, *(f"{first}{_PAIR}{second}" for first, second in pairwise(words))]
-
-
-@lru_cache(maxsize=1 << 16)
-def _runs(word: str, longest: int) -> tuple[str, ...]:
-    return tuple(_each_run(f" {word} ", longest))
-
-
-def _each_run(padded: str, longest: int) -> Iterator[str]:
-    for length in range(2, longest + 1):
-        for start in range(len(padded) - length + 1):
-            yield _LETTERS + padded[start : start + length]

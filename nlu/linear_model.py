@@ -5,20 +5,48 @@ Kept as plain numpy arrays and read with `allow_pickle=False`: a model file can 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
-from nlu.vocabulary import Floats, Vocabulary, learn_vocabulary
+from nlu.features import features
 
-_LINE: Final = "\n"
-_TABLE: Final = "\f"
-_TOLERANCE: Final = 0.05  # measured: a hundredth of it ranks no held-out sentence otherwise, and takes twice as long
+Floats = npt.NDArray[np.float32]
+
+_SEPARATOR: Final = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Which features are known, in which column, and how much each says (`idf`: rare ones say more)."""
+
+    columns: dict[str, int]
+    idf: Floats
+
+    def row(self, text: str) -> tuple[npt.NDArray[np.intp], Floats]:
+        """Columns and values of one message, of length 1; both empty if no feature is known."""
+        counts = Counter(map(self.columns.get, features(text)))
+        counts.pop(None, None)
+        columns = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
+        times = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        values = (1.0 + np.log(times)) * self.idf[columns]
+        length = np.sqrt(values @ values)
+        return columns, (values / length if length else values).astype(np.float32)
+
+    def matrix(self, texts: Sequence[str]) -> csr_matrix:
+        """One row a message."""
+        rows = [self.row(text) for text in texts]
+        starts = np.cumsum([0, *(len(columns) for columns, _ in rows)])
+        columns = np.concatenate([columns for columns, _ in rows]) if rows else np.zeros(0, np.intp)
+        values = np.concatenate([values for _, values in rows]) if rows else np.zeros(0, np.float32)
+        return csr_matrix((values, columns, starts), shape=(len(rows), len(self.columns)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +64,17 @@ class LinearModel:
         columns, values = self.vocabulary.row(text)
         if not len(columns):
             return None
-        return softmax((values @ self.weights[columns] + self.bias) / self.temperature)
+        scores = values @ self.weights[columns] + self.bias
+        return softmax(scores / self.temperature)
 
     def write(self, path: Path) -> None:
-        """The model as one npz file, weights at half precision: no ranking changes by it."""
+        """The model as one npz file."""
         np.savez(
             path,
-            features=_text_array(_TABLE.join(_LINE.join(known) for known in self.vocabulary.columns)),
-            intents=_text_array(_LINE.join(self.intents)),
+            features=np.frombuffer(_SEPARATOR.join(self.vocabulary.columns).encode(), dtype=np.uint8),
+            intents=np.frombuffer(_SEPARATOR.join(self.intents).encode(), dtype=np.uint8),
             idf=self.vocabulary.idf,
-            weights=self.weights.astype(np.float16),
+            weights=self.weights,
             bias=self.bias,
             temperature=np.float32(self.temperature),
         )
@@ -54,16 +83,11 @@ class LinearModel:
     def read(path: Path) -> LinearModel:
         """The model that `write` wrote. ValueError if the file holds objects instead of numbers."""
         with np.load(path, allow_pickle=False) as stored:
-            tables = [table.split(_LINE) for table in _text(stored["features"]).split(_TABLE)]
-            starts = np.cumsum([0, *map(len, tables)])
-            columns = tuple(
-                {name: int(start) + place for place, name in enumerate(table)}
-                for start, table in zip(starts, tables, strict=False)
-            )
+            names = stored["features"].tobytes().decode().split(_SEPARATOR)
             return LinearModel(
-                Vocabulary(columns, stored["idf"]),
-                tuple(_text(stored["intents"]).split(_LINE)),
-                stored["weights"].astype(np.float32),
+                Vocabulary({name: column for column, name in enumerate(names)}, stored["idf"]),
+                tuple(stored["intents"].tobytes().decode().split(_SEPARATOR)),
+                stored["weights"],
                 stored["bias"],
                 float(stored["temperature"]),
             )
@@ -72,58 +96,42 @@ class LinearModel:
 def softmax(scores: Floats) -> Floats:
     """Scores as shares of 1, along the last axis."""
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def learn_vocabulary(texts: Sequence[str], min_texts: int) -> Vocabulary:
+    """The features that occur in `min_texts` texts or more, with smoothed inverse document frequencies."""
+    occurrences: Counter[str] = Counter()
+    for text in texts:
+        occurrences.update(set(features(text)))
+    known = sorted(feature for feature, count in occurrences.items() if count >= min_texts)
+    counts = np.array([occurrences[feature] for feature in known], dtype=np.float32)
+    idf = (np.log((1 + len(texts)) / (1 + counts)) + 1).astype(np.float32)
+    return Vocabulary({feature: column for column, feature in enumerate(known)}, idf)
 
 
 def fit(
-    texts: Sequence[str],
-    intents: Sequence[str],
-    weights: Sequence[float],
-    *,
-    penalty: float,
-    min_texts: int,
-    min_texts_of_pair: int,
-    seed: int,
-    report: Callable[[int, int], None],
+    texts: Sequence[str], intents: Sequence[str], weights: Sequence[float], *, penalty: float, min_texts: int, seed: int
 ) -> LinearModel:
-    """A linear support vector machine for each intent against the rest. `weights`: how much each text counts.
-
-    `report` is told after each intent how many of how many are fitted.
-    """
-    vocabulary = learn_vocabulary(texts, min_texts, min_texts_of_pair)
-    matrix = vocabulary.matrix(texts)
-    names = sorted(set(intents))
-    learnt = np.zeros((len(vocabulary.idf), len(names)), dtype=np.float32)
-    bias = np.zeros(len(names), dtype=np.float32)
-    machine = LinearSVC(C=penalty, random_state=seed, dual=True, tol=_TOLERANCE)
-    for place, name in enumerate(names):
-        machine.fit(matrix, [intent == name for intent in intents], sample_weight=np.asarray(weights))
-        learnt[:, place] = machine.coef_[0]
-        bias[place] = machine.intercept_[0]
-        report(place + 1, len(names))
-    return LinearModel(vocabulary, tuple(names), learnt, bias)
+    """A linear support vector machine, one against the rest. `weights`: how much each text counts."""
+    vocabulary = learn_vocabulary(texts, min_texts)
+    machine = LinearSVC(C=penalty, random_state=seed, dual=True, tol=1e-2)
+    machine.fit(vocabulary.matrix(texts), list(intents), sample_weight=np.asarray(weights))
+    return LinearModel(
+        vocabulary,
+        tuple(str(name) for name in machine.classes_),
+        np.ascontiguousarray(machine.coef_.T, dtype=np.float32),
+        machine.intercept_.astype(np.float32),
+    )
 
 
-def with_temperature(model: LinearModel, texts: Sequence[str], intents: Sequence[str]) -> LinearModel:
-    """The model at the temperature at which the right intents of texts not learnt are the least surprising."""
+def fit_temperature(model: LinearModel, texts: Sequence[str], intents: Sequence[str]) -> float:
+    """The temperature at which the right intents of texts not trained on are the least surprising."""
+    scores = np.asarray(model.vocabulary.matrix(texts) @ model.weights) + model.bias
     places = {name: place for place, name in enumerate(model.intents)}
-    known = [(text, places[intent]) for text, intent in zip(texts, intents, strict=True) if intent in places]
-    if not known:
-        return model
-    scores = np.asarray(model.vocabulary.matrix([text for text, _ in known]) @ model.weights) + model.bias
-    right = np.array([place for _, place in known])
-    temperatures = [float(each) for each in np.geomspace(0.02, 2.0, 120)]
-    return replace(model, temperature=min(temperatures, key=lambda each: _surprise(scores / each, right)))
-
-
-def _surprise(scores: Floats, right: npt.NDArray[np.intp]) -> float:
-    shares = softmax(scores)[np.arange(len(right)), right]
-    return -float(np.log(shares + 1e-12).mean())
-
-
-def _text_array(text: str) -> npt.NDArray[np.uint8]:
-    return np.frombuffer(text.encode(), dtype=np.uint8)
-
-
-def _text(array: npt.NDArray[np.uint8]) -> str:
-    return array.tobytes().decode()
+    right = np.array([places[name] for name in intents])
+    surprises = {
+        float(temperature): -float(np.log(softmax(scores / temperature)[np.arange(len(right)), right] + 1e-12).mean())
+        for temperature in np.geomspace(0.02, 2.0, 120)
+    }
+    return min(surprises, key=lambda temperature: surprises[temperature])

@@ -1,7 +1,9 @@
-"""What is left of a word when its vowels go? The same consonants in Arabic script, in Latin letters, in a hurry.
+"""Which consonants does a word have, however it is spelt? The same for Arabic letters and for Latin ones.
 
-"mo7ami", "mohamy" and the Arabic word for lawyer share one skeleton; so do "rendez-vous" and "rdv", nearly. Arabic
-script leaves vowels out, people who write it in Latin letters put them in as they please, and so do typing errors.
+People write Arabic on Latin keyboards with digits for the letters that are missing (7amel, 3andi), every dialect its
+own way, and leave vowels out or guess them; Tigrinya, Russian and Georgian are typed in Latin letters too. What stays
+is the row of consonants: the Arabic word for pregnant, `7amel` and `hamil` are all `ml`. In other languages it
+forgives wrong vowels and accents.
 """
 
 from __future__ import annotations
@@ -23,12 +25,12 @@ _LETTERS: Final = {
 }
 # Two letters for one sound, the digits that stand for Arabic sounds, and sounds that spellings mix up.
 _SOUNDS: Final = {
-    **{"kh": "x", "gh": "g", "sh": "c", "ch": "c", "th": "t", "dh": "d", "dj": "j"},
-    **{"5": "x", "7": "", "2": "", "9": "k", "6": "t", "8": "g", "q": "k", "p": "b", "v": "f"},
-    **dict.fromkeys("aeiouyhw", ""),
+    **dict(zip(("kh", "gh", "sh", "ch", "th", "dh", "dj"), "xgcctdj", strict=True)),
+    **dict(zip("5968qpv", "xktgkbf", strict=True)),
+    **dict.fromkeys("72aeiouyhw", ""),
 }
-_SOUND: Final = re.compile("[ksdgct]h|dj|[57296 8qpvaeiouyhw]")
-_LATIN_ARTICLE: Final = re.compile(r"^(?:el|al|l)(?=\w{3})")
+_SOUND: Final = re.compile("[ksdgct]h|dj|[572968qpvaeiouyhw]")
+_LATIN_ARTICLE: Final = re.compile(r"^(?:el|al|il|l)(?=[^aeiou\W]\w{2})")
 _ARABIC_ARTICLE: Final = re.compile("^(?:\u0648\u0627\u0644|\u0628\u0627\u0644|\u0644\u0644|\u0627\u0644)(?=..)")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
@@ -39,7 +41,7 @@ def skeleton(word: str) -> str:
     if word.isdigit():
         return word
     if word.isascii():
-        bones = _LATIN_ARTICLE.sub("", _SOUND.sub(_sound, word))
+        bones = _SOUND.sub(_sound, _LATIN_ARTICLE.sub("", word))
     else:
         bones = "".join(_consonant(letter) for letter in _ARABIC_ARTICLE.sub("", word))
     return _DOUBLED.sub(r"\1", bones)

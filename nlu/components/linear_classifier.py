@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, METADATA, META
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.linear_model import LinearModel, fit, with_temperature
+from nlu.linear_model import LinearModel, fit, fit_temperature
 
 logger = logging.getLogger(__name__)
 
@@ -83,13 +83,13 @@ class LinearClassifier(IntentClassifier, GraphComponent):
             [_example(message).get("weight", 1.0) for message in learnt],
             penalty=self._config["penalty"],
             min_texts=self._config["min_texts"],
-            min_texts_of_pair=self._config["min_texts_of_pair"],
             seed=self._config["seed"],
-            report=lambda done, of: logger.info("fitted %d of %d", done, of),
         )
-        model = with_temperature(
-            model, [message.get(TEXT) for message in held_out], [message.get(INTENT) for message in held_out]
-        )
+        if held_out:
+            temperature = fit_temperature(
+                model, [message.get(TEXT) for message in held_out], [message.get(INTENT) for message in held_out]
+            )
+            model = LinearModel(model.vocabulary, model.intents, model.weights, model.bias, temperature)
         self._model = model
         with self._model_storage.write_to(self._resource) as folder:
             model.write(folder / MODEL_FILE)
