@@ -22,6 +22,8 @@ SAFETY_RECALL: Final = 0.99
 SUGGEST: Final = 0.05
 _CAUTIOUS: Final = {"answer": 0.6, "suggest": SUGGEST, "safety": 0.2}
 # However the calibration sentences fall: a quarter of a chance of danger is enough, a hundredth is none.
+# Strangers in danger use words that ours did not: ask for less than what ours reached.
+_CAUTION: Final = 0.8
 _MOST_FOR_SAFETY: Final = 0.25
 _LEAST_FOR_SAFETY: Final = 0.03
 _STEPS: Final = [step / 100 for step in range(5, 100)]
@@ -73,4 +75,4 @@ def _safety(measured: Measured) -> float:
     if not shares:
         return _CAUTIOUS["safety"]
     missed = int((1 - SAFETY_RECALL) * len(shares))
-    return min(_MOST_FOR_SAFETY, max(_LEAST_FOR_SAFETY, round(shares[missed], 3)))
+    return min(_MOST_FOR_SAFETY, max(_LEAST_FOR_SAFETY, round(_CAUTION * shares[missed], 3)))
