@@ -11,6 +11,7 @@ import argparse
 import contextlib
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -22,6 +23,8 @@ from nlu.fingerprint import CALIBRATION, MANIFEST, MODEL, fingerprint, hash_of, 
 
 CONFIG = Path(__file__).with_name("config.yml")
 PREVIOUS = "previous"
+_UNFINISHED = ".new-"
+_ABANDONED_AFTER_S = 3600
 
 Report = Callable[[int, str], None]
 
@@ -35,7 +38,8 @@ def train(data: Path, config: Path, output: Path, report: Report) -> None:
     started = time.monotonic()
     expected = fingerprint(data, config)
     output.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=output, prefix=".new-") as folder:
+    _clear_abandoned(output)
+    with tempfile.TemporaryDirectory(dir=output, prefix=_UNFINISHED) as folder:
         fresh = Path(folder)
         report(5, "loading Rasa")
         _train_by_rasa(data, config, fresh, report)
@@ -93,6 +97,13 @@ def _replace(fresh: Path, output: Path) -> None:
             os.link(output / name, previous / name)
     for name in names:
         (fresh / name).replace(output / name)
+
+
+def _clear_abandoned(output: Path) -> None:
+    """Removes what a training that was killed has left."""
+    for folder in output.glob(f"{_UNFINISHED}*"):
+        if time.time() - folder.stat().st_mtime > _ABANDONED_AFTER_S:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_json(path: Path, content: object) -> None:
