@@ -43,8 +43,15 @@ def fact_text(fact: Fact, tag: Tag) -> str:
             return number_text(number, tag)
         case "date", str() as day:
             return day_text(date.fromisoformat(day), tag)
+        case "phone", number:
+            return phone_text(str(number))
         case _:
             return str(fact.value)
+
+
+def phone_text(number: str) -> str:
+    """A phone number that never breaks at the end of a line: from right to left its groups would change places."""
+    return number.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def resolve(text: str, tag: Tag, facts: Mapping[FactId, Fact], services: Mapping[ServiceId, Service]) -> str:
@@ -78,7 +85,7 @@ def lookup(
         return None
     fields = {
         "name": in_language(service.name, tag),
-        "phone": service.phone,
+        "phone": service.phone and phone_text(service.phone),
         "mail": service.mail,
         "web": service.web,
     }

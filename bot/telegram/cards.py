@@ -7,7 +7,7 @@ from html import escape
 
 from bot.content.hours import BRUSSELS, AlwaysOpen, Closed, Open, PerhapsClosed, Status, status
 from bot.content.model import Confidence, Service, Tag
-from bot.content.references import in_language, isolate, official
+from bot.content.references import in_language, isolate, official, phone_text
 from bot.language.cldr import time_text, weekday_text
 from bot.locale.texts import Texts
 
@@ -31,7 +31,7 @@ def card(service: Service, tag: Tag, now: datetime, texts: Texts) -> str:
     if service.directions:
         lines.append(escape(in_language(service.directions, tag), quote=False))
     if service.phone:
-        lines.append(f"📞 {isolate(service.phone)}")
+        lines.append(f"📞 {isolate(phone_text(service.phone))}")
     hours = _hours_line(service, tag, now, texts)
     if hours:
         lines.append(f"🕘 {hours}")

@@ -276,3 +276,11 @@ def test_long_texts_are_split_between_parts() -> None:
     parts = ["a" * 3000, "b" * 1000, "c" * 1000, ""]
 
     assert split(parts) == ["a" * 3000 + "\n\n" + "b" * 1000, "c" * 1000]
+
+
+def test_a_phone_number_never_breaks_at_the_end_of_a_line(office: Service, texts: Texts, catalogue: Catalogue) -> None:
+    found = catalogue.answer_for(TopicId("reception/sleep-tonight"), "ar")
+
+    assert found is not None
+    assert "078\N{NO-BREAK SPACE}15\N{NO-BREAK SPACE}43\N{NO-BREAK SPACE}24" in found.body
+    assert "0800\N{NO-BREAK SPACE}32\N{NO-BREAK SPACE}746" in card(office, "ar", MONDAY_10, texts)
