@@ -59,8 +59,9 @@ lint: .venv/.dev-done ## Style, and who may import whom
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports
 
-types: .venv/.dev-done ## Static types
+types: .venv/.dev-done .venv-nlu/.done ## Static types
 	.venv/bin/mypy
+	.venv/bin/mypy --python-version 3.10 --python-executable .venv-nlu/bin/python nlu
 
 unit: setup .venv/.dev-done ## All tests: units, real Rasa, real PostgreSQL, real browser
 	.venv/bin/startpunt content check
