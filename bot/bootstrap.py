@@ -210,5 +210,10 @@ async def _release_all(connection: AsyncConnection) -> None:
 async def _purge(writer: Writer) -> None:
     while True:
         before = time.time() - _KEEP_UPDATE_IDS_S
-        await writer.write(lambda connection, before=before: inbox.purge_received(connection, before))  # type: ignore[misc]
+        await writer.write(lambda connection, before=before: _purge_before(connection, before))  # type: ignore[misc]
         await asyncio.sleep(_PURGE_EVERY_S)
+
+
+async def _purge_before(connection: AsyncConnection, before: float) -> None:
+    await inbox.purge_received(connection, before)
+    await inbox.purge_failed(connection, before)

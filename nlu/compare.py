@@ -34,7 +34,7 @@ STOCK_MODEL = PROJECT / "build" / "nlu-stock"
 
 # Fewer expansions than for the real model: the stock pipeline's time grows faster than its data.
 PER_TEMPLATE = 2
-DIET_EPOCHS = 6
+DIET_EPOCHS = 3
 _TIMED = 400
 
 Rank = Callable[[str], Sequence[str]]

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation.state import Conversation
 from bot.privacy.cipher import ChatKey
 from bot.store.inbox import insert_for
-from bot.store.tables import conversations, requests
+from bot.store.tables import conversations, inbox, requests
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Conversation)
@@ -34,6 +34,7 @@ async def erase(connection: AsyncConnection, key: ChatKey) -> None:
     """Remove everything kept about a chat."""
     await connection.execute(delete(conversations).where(conversations.c.chat_key == key))
     await connection.execute(delete(requests).where(requests.c.chat_key == key))
+    await connection.execute(delete(inbox).where(inbox.c.chat_key == key, inbox.c.failed))
 
 
 async def mark_unreachable(connection: AsyncConnection, key: ChatKey, now: float) -> None:

@@ -106,3 +106,8 @@ async def release_all(connection: AsyncConnection) -> None:
 async def purge_received(connection: AsyncConnection, before: float) -> int:
     """Forget the ids of updates received before; Telegram keeps updates for 24 hours at most."""
     return (await connection.execute(delete(received_updates).where(received_updates.c.received_at < before))).rowcount
+
+
+async def purge_failed(connection: AsyncConnection, before: float) -> int:
+    """Erase updates that were set aside and received before: a text is kept no longer than it takes to look why."""
+    return (await connection.execute(delete(inbox).where(inbox.c.failed, inbox.c.received_at < before))).rowcount

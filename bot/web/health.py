@@ -31,9 +31,6 @@ class Metrics:
             buckets=_SECONDS,
             registry=self.registry,
         )
-        self.nlu_restarts = Counter(
-            "startpunt_nlu_restarts", "How often the nlu service was started again", registry=self.registry
-        )
         self.ready = Gauge("startpunt_ready", "1 when the bot can serve, by part", ["part"], registry=self.registry)
 
     def message_sent(self, waited_s: float) -> None:

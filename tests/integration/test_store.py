@@ -224,6 +224,17 @@ async def test_erasing_leaves_nothing_of_a_chat(writer: Writer, engine: AsyncEng
             assert (await connection.execute(text(f"SELECT count(*) FROM {table}"))).scalar() == 0
 
 
+async def test_erasing_takes_along_what_was_set_aside(writer: Writer) -> None:
+    await writer.write(lambda c: inbox.add(c, [received(1), received(2, BEN)], 100))
+    for number in (1, 2):
+        await writer.write(lambda c, number=number: inbox.set_aside(c, number))
+
+    await writer.write(lambda c: conversations.erase(c, ANN))
+
+    assert await writer.write(lambda c: inbox.purge_failed(c, 100)) == 0
+    assert await writer.write(lambda c: inbox.purge_failed(c, 101)) == 1
+
+
 async def test_thumbs_add_up(writer: Writer, engine: AsyncEngine) -> None:
     for helpful in (True, True, False):
         await writer.write(
