@@ -19,7 +19,7 @@ def obey(state: Conversation, command: Command, known: Known) -> Decision:
     tag = spoken(state, known)
     match command.name:
         case "start":
-            return _start(msgspec.structs.replace(state, greeted=True), command.argument, tag, known)
+            return _start(state, command.argument, tag, known)
         case "menu":
             return Decision(state, (ShowMenu(tag),))
         case "language":

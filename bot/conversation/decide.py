@@ -58,7 +58,7 @@ def answer_with(state: Conversation, topic: TopicId, tag: Tag, known: Known) -> 
     urgency = known.catalogue.urgency(topic)
     recent = (topic, *(each for each in state.recent if each != topic))[:_RECENT_TOPICS]
     return Decision(
-        msgspec.structs.replace(state, recent=recent, misses=0, greeted=True),
+        msgspec.structs.replace(state, recent=recent, misses=0),
         (SendAnswer(topic, tag, urgent=urgency is not Urgency.NORMAL),),
     )
 

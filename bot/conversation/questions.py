@@ -80,7 +80,7 @@ def _follow(state: Conversation, tag: Tag, reading: Reading, known: Known) -> De
 def _answer_or_chat(state: Conversation, topic: TopicId, tag: Tag, known: Known) -> Decision:
     if not topic.startswith(f"{CHAT_AREA}/"):
         return answer_with(state, topic, tag, known)
-    state = msgspec.structs.replace(state, misses=0, greeted=True)
+    state = msgspec.structs.replace(state, misses=0)
     if topic == _CHAT_LANGUAGE:
         return Decision(state, (AskLanguage((), tag),))
     message, keyboard = _CHAT_TEXTS[topic]

@@ -34,4 +34,3 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     recent: tuple[TopicId, ...] = ()
     pending: TopicId | None = None
     reachable: bool = True
-    greeted: bool = False

@@ -47,10 +47,3 @@ def _sizes(files: FileStore, stored: StoredFile) -> list[Json]:
     small = files.add("photo", stored.name, stored.mime_type, stored.content).as_json()
     small["file_unique_id"] += "s"
     return [{**small, "width": round(width * scale), "height": round(height * scale)}, full]
-
-
-def file_ids(payload: Json) -> list[str]:
-    """The file_id of the file in a message, largest first; empty for a message without one."""
-    if "photo" in payload:
-        return [size["file_id"] for size in reversed(payload["photo"])]
-    return [payload[kind]["file_id"] for kind in ("voice", "document", "audio", "video", "sticker") if kind in payload]

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.state import Conversation
 from bot.privacy.cipher import ChatKey
-from bot.store.inbox import insert_for
+from bot.store.engine import insert_for
 from bot.store.tables import conversations, inbox, requests
 
 _ENCODER = msgspec.json.Encoder()

@@ -1,4 +1,4 @@
-"""How is the database opened? SQLite in WAL mode with one writer, or PostgreSQL."""
+"""How is the database opened, and where do the two kinds differ? SQLite in WAL mode with one writer, or PostgreSQL."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 _BUSY_TIMEOUT_MS = 10_000
 _PRAGMAS = (
@@ -47,3 +48,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_immediate(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def insert_for(connection: AsyncConnection) -> type[sqlite.Insert] | type[postgresql.Insert]:
+    """The INSERT that knows ON CONFLICT in this database."""
+    return postgresql.Insert if connection.dialect.name == "postgresql" else sqlite.Insert

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.effects import CountFeedback
-from bot.store.inbox import insert_for
+from bot.store.engine import insert_for
 from bot.store.tables import feedback_counts
 
 

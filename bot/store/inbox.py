@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, exists, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.privacy.cipher import ChatKey
+from bot.store.engine import insert_for
 from bot.store.tables import inbox, received_updates
 
 LEASE_S = 60.0
@@ -24,11 +24,6 @@ class Received:
     chat_key: ChatKey
     payload: bytes
     attempts: int = 0
-
-
-def insert_for(connection: AsyncConnection) -> type[sqlite.Insert] | type[postgresql.Insert]:
-    """The INSERT that knows ON CONFLICT in this database."""
-    return postgresql.Insert if connection.dialect.name == "postgresql" else sqlite.Insert
 
 
 async def add(connection: AsyncConnection, updates: Sequence[Received], now: float) -> int:

@@ -94,11 +94,6 @@ async def drop_chat(connection: AsyncConnection, chat_key: ChatKey) -> None:
     await connection.execute(delete(outbox).where(outbox.c.chat_key == chat_key))
 
 
-async def next_due(connection: AsyncConnection) -> float | None:
-    """When the earliest message that was put off may go; None when none waits."""
-    return (await connection.execute(select(outbox.c.not_before).order_by(outbox.c.not_before).limit(1))).scalar()
-
-
 async def release_all(connection: AsyncConnection) -> None:
     """Free what a process that died had leased; only for a database that no other process uses."""
     await connection.execute(update(outbox).where(outbox.c.leased_until > 0).values(leased_until=0))

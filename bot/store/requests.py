@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.content.model import Tag, TopicId
 from bot.conversation.effects import RequestHuman
 from bot.privacy.cipher import ChatKey
-from bot.store.inbox import insert_for
+from bot.store.engine import insert_for
 from bot.store.tables import requests
 
 QUEUED = "queued"
