@@ -75,7 +75,7 @@ class Knowledge:
             known,
             Texts.load(registry.full),
             Detector.load(settings.models_dir / "language.ftz", registry),
-            SafetyPhrases.load(settings.content_dir / "urgent.yml"),
+            SafetyPhrases.load(settings.content_dir / "urgent"),
         )
 
     def mind(self, ranker: TopicRanker) -> Mind:

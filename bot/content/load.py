@@ -6,23 +6,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
 
 from bot.content.model import (
     SOURCE_TAG,
-    Address,
     Answer,
     Confidence,
     Fact,
     FactId,
-    Hours,
-    Position,
     Service,
     ServiceId,
     Source,
@@ -33,10 +29,10 @@ from bot.content.model import (
     Urgency,
 )
 from bot.content.problem import Problem
+from bot.content.reader import Reader, as_date
+from bot.content.services import read_services
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HASH_DIGITS = 16
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,50 +47,15 @@ class Content:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(slots=True)
-class _Reader:
-    root: Path
-    problems: list[Problem] = field(default_factory=list)
-
-    def yaml(self, path: Path) -> dict[str, Any]:
-        try:
-            loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            self.refuse(path, "unreadable", f"cannot be read: {_first_line(error)}. Mend the YAML at that line.")
-            return {}
-        if not isinstance(loaded, dict):
-            self.refuse(path, "unreadable", "must hold keys and values. Begin with `key: value` lines.")
-            return {}
-        return loaded
-
-    def refuse(self, path: Path, code: str, sentence: str) -> None:
-        self.problems.append(Problem(str(path.relative_to(self.root)), 1, code, sentence))
-
-    def build(self, path: Path, make: Callable[[], _T]) -> _T | None:
-        """What `make` returns; None and a problem when a key is missing or holds what it must not."""
-        try:
-            return make()
-        except KeyError as error:
-            self.refuse(path, "missing-key", f"the key {error} is missing. Add it.")
-        except (ValueError, TypeError, AttributeError) as error:
-            self.refuse(path, "bad-value", f"{_first_line(error)}. Correct that value.")
-        return None
-
-
-def _first_line(error: Exception) -> str:
-    return " ".join(str(error).split())
-
-
 def load(root: Path) -> Content:
     """Read the whole folder; what is broken is left out and listed in `problems`."""
-    reader = _Reader(root)
+    reader = Reader(root)
     facts = _facts(reader, root / "facts.yml")
-    services = [_service(reader, path) for path in sorted((root / "services").glob("*.yml"))]
     catalogue = _catalogue(reader, root / "topics.yml")
     topics = {topic.id: topic for path in root.glob("*/*/topic.yml") if (topic := _topic(reader, path))}
     return Content(
         {topic: topics[topic] for topic in (*catalogue, *sorted(topics.keys() - catalogue)) if topic in topics},
-        {service.id: service for service in services if service},
+        read_services(reader, root),
         facts,
         catalogue,
         tuple(reader.problems),
@@ -135,7 +96,7 @@ def format_answer(answer: Answer) -> str:
     return f"---\nstate: {answer.state.value}\n{source}---\n# {answer.title}\n\n{answer.body}\n"
 
 
-def _topic(reader: _Reader, path: Path) -> Topic | None:
+def _topic(reader: Reader, path: Path) -> Topic | None:
     raw = reader.yaml(path)
     topic = TopicId(f"{path.parent.parent.name}/{path.parent.name}")
     answers: dict[Tag, Answer] = {}
@@ -166,8 +127,8 @@ def _build_topic(topic: TopicId, raw: dict[str, Any], answers: dict[Tag, Answer]
     return Topic(
         id=topic,
         sources=tuple(Source(item["url"], str(item["stated"]), item.get("note", "")) for item in raw["sources"]),
-        checked=_date(raw["checked"]),
-        review_by=_date(raw["review_by"]),
+        checked=as_date(raw["checked"]),
+        review_by=as_date(raw["review_by"]),
         urgency=Urgency(raw["urgency"]),
         related=tuple(TopicId(item) for item in raw["related"]),
         services=tuple(ServiceId(item) for item in raw["services"]),
@@ -176,7 +137,7 @@ def _build_topic(topic: TopicId, raw: dict[str, Any], answers: dict[Tag, Answer]
     )
 
 
-def _catalogue(reader: _Reader, path: Path) -> dict[TopicId, str]:
+def _catalogue(reader: Reader, path: Path) -> dict[TopicId, str]:
     return {
         TopicId(f"{area}/{slug}"): str(meaning)
         for area, slugs in reader.yaml(path).items()
@@ -184,7 +145,7 @@ def _catalogue(reader: _Reader, path: Path) -> dict[TopicId, str]:
     }
 
 
-def _facts(reader: _Reader, path: Path) -> dict[FactId, Fact]:
+def _facts(reader: Reader, path: Path) -> dict[FactId, Fact]:
     facts: dict[FactId, Fact] = {}
     for name, raw in reader.yaml(path).items() if path.exists() else ():
         fact = reader.build(path, lambda name=name, raw=raw: _build_fact(FactId(name), raw))  # type: ignore[misc]
@@ -195,76 +156,15 @@ def _facts(reader: _Reader, path: Path) -> dict[FactId, Fact]:
 
 def _build_fact(fact: FactId, raw: dict[str, Any]) -> Fact:
     if raw["kind"] == "date":
-        _date(raw["value"])
+        as_date(raw["value"])
     return Fact(
         id=fact,
         kind=raw["kind"],
         value=raw["value"],
         source=str(raw["source"]),
         stated=str(raw["stated"]),
-        checked=_date(raw["checked"]),
+        checked=as_date(raw["checked"]),
         confidence=Confidence(raw["confidence"]),
         unit=raw.get("unit", ""),
         note=raw.get("note", ""),
     )
-
-
-def _service(reader: _Reader, path: Path) -> Service | None:
-    raw = reader.yaml(path)
-    return reader.build(path, lambda: _build_service(ServiceId(path.stem), raw)) if raw else None
-
-
-def _build_service(service: ServiceId, raw: dict[str, Any]) -> Service:
-    hours_confidence = raw.get("hours_confidence")
-    return Service(
-        id=service,
-        name=raw["name"],
-        what=raw["what"],
-        confidence=Confidence(raw["confidence"]),
-        checked=_date(raw["checked"]),
-        review_by=_date(raw["review_by"]),
-        address=_address(raw.get("address")),
-        directions=raw.get("directions") or {},
-        position=_position(raw.get("position")),
-        phone=raw.get("phone"),
-        mail=raw.get("mail"),
-        web=raw.get("web"),
-        hours=parse_hours(raw.get("hours")),
-        hours_note=raw.get("hours_note") or {},
-        hours_confidence=Confidence(hours_confidence) if hours_confidence else None,
-    )
-
-
-def _address(raw: dict[str, Any] | None) -> Address | None:
-    return Address(raw["street"], str(raw["postcode"]), raw["town"]) if raw else None
-
-
-def _position(raw: dict[str, Any] | None) -> Position | None:
-    return Position(float(raw["latitude"]), float(raw["longitude"]), raw["source"]) if raw else None
-
-
-def parse_hours(raw: dict[str, Any] | None) -> Hours | None:
-    """Hours from their YAML form: {always: true}, or a list of "09:00-12:30" for each weekday."""
-    if not raw:
-        return None
-    if raw.get("always"):
-        return Hours(always=True)
-    return Hours(
-        weekdays=tuple(tuple(_interval(text) for text in raw.get(day) or ()) for day in WEEKDAYS),
-        public_holidays=raw.get("public_holidays", "closed"),
-        closures=tuple((_date(item["from"]), _date(item["to"])) for item in raw.get("closures") or ()),
-    )
-
-
-def _interval(text: str) -> tuple[time, time]:
-    opens, dash, closes = text.partition("-")
-    if not dash:
-        raise ValueError(f"{text!r} must be like 09:00-12:30")
-    start, end = time.fromisoformat(opens), time.fromisoformat(closes)
-    if start >= end:
-        raise ValueError(f"{text!r} closes before it opens")
-    return start, end
-
-
-def _date(raw: object) -> date:
-    return raw if isinstance(raw, date) else date.fromisoformat(str(raw))

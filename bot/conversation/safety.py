@@ -1,7 +1,7 @@
 """Is somebody in danger? Fixed phrases that are recognised even when the nlu service is away.
 
-They are data (`content/urgent.yml`): for each topic and language, word sequences in normalised spelling; `*` at the
-end of a word stands for any ending. The language of the phrase does not matter: danger is danger in any language.
+They are data (`content/urgent/<tag>.yml`): for each topic, word sequences; `*` at the end of a word stands for any
+ending. The language of the phrase does not matter: danger is danger in any language.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.content.model import TopicId
+from bot.content.model import SOURCE_TAG, TopicId
 from bot.language.normalise import normalise
 
 
@@ -24,10 +24,14 @@ class SafetyPhrases:
         self._patterns = [(topic, _pattern(each)) for topic, each in phrases.items() if each]
 
     @classmethod
-    def load(cls, path: Path) -> SafetyPhrases:
-        """Read {topic: {tag: [phrase, ...]}}."""
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return cls({TopicId(topic): tuple(p for each in tags.values() for p in each) for topic, tags in raw.items()})
+    def load(cls, folder: Path) -> SafetyPhrases:
+        """Read {topic: [phrase, ...]} of each language; topics in the order of the English file."""
+        paths = [folder / f"{SOURCE_TAG}.yml", *sorted(folder.glob("*.yml"))]
+        phrases: dict[TopicId, dict[str, None]] = {}
+        for path in paths:
+            for topic, each in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+                phrases.setdefault(TopicId(topic), {}).update(dict.fromkeys(each))
+        return cls({topic: tuple(each) for topic, each in phrases.items()})
 
     def match(self, text: str) -> TopicId | None:
         """The safety topic that `text` (as typed) speaks of, if a phrase says so."""

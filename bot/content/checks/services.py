@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import phonenumbers
 
 from bot.content.checks.scope import Scope
-from bot.content.model import Fact, Service
+from bot.content.model import SOURCE_TAG, Fact, Service
 from bot.content.problem import Problem
 
-MAX_WHAT = 90
+MAX_WHAT = 100
 MAX_DIRECTIONS = 120
 _BELGIUM = "BE"
 _SHORT = re.compile(r"1\d{2,3}|116 ?\d{3}")
@@ -23,9 +23,12 @@ def check(scope: Scope) -> Iterator[Problem]:
     """`missing-name`, `bad-phone`, `outside-belgium`, `long-line`."""
     for service in scope.content.services.values():
         path = f"services/{service.id}.yml"
+        if not service.name.get(SOURCE_TAG):
+            texts = f"service-texts/{SOURCE_TAG}.yml"
+            yield Problem(texts, 1, "missing-name", f"{service.id} has no `name`. Add it.")
         for tag in scope.registry.full:
-            if not service.name.get(tag) or not service.what.get(tag):
-                yield Problem(path, 1, "missing-name", f"has no `name` or `what` in {tag}. Add it.")
+            if not service.what.get(tag):
+                yield Problem(f"service-texts/{tag}.yml", 1, "missing-name", f"{service.id} has no `what`. Add it.")
         if service.phone and not is_belgian_phone(service.phone):
             yield Problem(
                 path, 1, "bad-phone", f"{service.phone} is no Belgian number. Write it as it is dialled here."
@@ -42,7 +45,12 @@ def _place(path: str, service: Service) -> Iterator[Problem]:
     ):
         for tag, text in texts.items():
             if len(text) > limit:
-                yield Problem(path, 1, "long-line", f"`{name}` in {tag} has {len(text)} characters, at most {limit}.")
+                yield Problem(
+                    f"service-texts/{tag}.yml",
+                    1,
+                    "long-line",
+                    f"`{name}` of {service.id} has {len(text)} characters, at most {limit}.",
+                )
     if service.position is None:
         return
     (south, north), (west, east) = _BELGIUM_BOX

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.content.checks import check_all
 from bot.content.load import Content, load
@@ -34,8 +35,6 @@ meals:
   {kind: number, value: 2, source: "https://example.org", stated: "2026", checked: "2026-11-23", confidence: confirmed}
 """
 SERVICE = """\
-name: {en: Hub, nl: Hub, fr: Hub, ar: المركز}
-what: {en: Food, nl: Eten, fr: Repas, ar: طعام}
 address: {street: {nl: Havenlaan 100, fr: Avenue du Port 100}, postcode: "1000", town: {nl: Brussel, fr: Bruxelles}}
 phone: 02 205 51 11
 hours: {monday: ["09:00-12:00"], public_holidays: closed}
@@ -44,6 +43,7 @@ hours_confidence: confirmed
 checked: "2026-11-23"
 review_by: "2027-02-23"
 """
+WHAT = {"en": "Food", "nl": "Eten", "fr": "Repas", "ar": "طعام"}
 BODIES = {
     "en": "There are {{meals}} meals a day.\n\n- Come early\n- It is [free](https://example.org)",
     "nl": "Er zijn {{meals}} maaltijden per dag.\n\n- Kom vroeg\n- Het is [gratis](https://example.org)",
@@ -55,11 +55,17 @@ BODIES = {
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Content of two topics without a problem."""
-    shutil.copy(PROJECT / "content" / "languages.yml", tmp_path)
+    languages = yaml.safe_load((PROJECT / "content" / "languages.yml").read_text(encoding="utf-8"))
+    for tag, language in languages.items():
+        language["level"] = "full" if tag in BODIES else "detected"
+    (tmp_path / "languages.yml").write_text(yaml.safe_dump(languages, sort_keys=False))
     (tmp_path / "topics.yml").write_text("hub:\n  food: food\n  shower: shower\n")
     (tmp_path / "facts.yml").write_text(FACTS)
     (tmp_path / "services").mkdir()
     (tmp_path / "services" / "hub.yml").write_text(SERVICE)
+    (tmp_path / "service-texts").mkdir()
+    for tag, what in WHAT.items():
+        (tmp_path / "service-texts" / f"{tag}.yml").write_text(f"hub:\n  name: Hub\n  what: {what}\n")
     for slug, related in (("food", "hub/shower"), ("shower", "hub/food")):
         topic = tmp_path / "hub" / slug
         topic.mkdir(parents=True)
@@ -139,10 +145,14 @@ BAD = [
     ),
     ("bad-stated-date", change(YML, '"2026-06"', '"June"')),
     ("no-source", change(YML, '\n  - {url: "https://example.org", stated: "2026-06"}', " []")),
-    ("missing-name", change(SERVICE_FILE, "nl: Eten, ", "")),
+    ("missing-name", change("service-texts/nl.yml", "  what: Eten\n", "")),
     ("bad-phone", change(SERVICE_FILE, "02 205 51 11", "12 34")),
     ("outside-belgium", append(SERVICE_FILE, "position: {latitude: 4.3, longitude: 50.8, source: map}\n")),
-    ("long-line", change(SERVICE_FILE, "en: Food", "en: " + "Food " * 30)),
+    ("long-line", change("service-texts/en.yml", "Food", "Food " * 30)),
+    ("missing-name", change("service-texts/en.yml", "  name: Hub\n", "")),
+    ("bad-value", change("service-texts/en.yml", "  what:", "  wat:")),
+    ("bad-value", append("service-texts/en.yml", "other: text\n")),
+    ("unknown-service", append("service-texts/nl.yml", "gone:\n  what: Niets\n")),
     ("bad-value", change(SERVICE_FILE, "09:00-12:00", "9 to 12")),
 ]
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from bot.content.hours import BRUSSELS, AlwaysOpen, Closed, Open, PerhapsClosed, Status, is_public_holiday, status
-from bot.content.load import parse_hours
+from bot.content.services import parse_hours
 
 OFFICE: dict[str, Any] = {
     **{day: ["09:00-12:30", "13:30-16:00"] for day in ("monday", "tuesday", "thursday", "friday")},

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 import pytest
 
 from bot.content.catalogue import Catalogue
-from bot.content.load import parse_hours
 from bot.content.model import Confidence, Service, TopicId
+from bot.content.services import parse_hours
 from bot.conversation import buttons
 from bot.conversation.effects import (
     Acknowledge,
