@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from bot.content.model import (
     ServiceId,
     Source,
     Tag,
+    Term,
     Topic,
     TopicId,
     TranslationState,
@@ -44,6 +45,8 @@ class Content:
     facts: Mapping[FactId, Fact]
     catalogue: Mapping[TopicId, str]
     """Every topic id in the order of the menu, `chat` included, with what belongs to it."""
+    glossary: Mapping[Tag, Mapping[str, Term]] = field(default_factory=dict)
+    """The Belgian terms by language and name."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -58,6 +61,7 @@ def load(root: Path) -> Content:
         read_services(reader, root),
         facts,
         catalogue,
+        {path.stem: _glossary(reader, path) for path in sorted((root / "glossary").glob("*.yml"))},
         tuple(reader.problems),
     )
 
@@ -168,3 +172,16 @@ def _build_fact(fact: FactId, raw: dict[str, Any]) -> Fact:
         unit=raw.get("unit", ""),
         note=raw.get("note", ""),
     )
+
+
+def _glossary(reader: Reader, path: Path) -> dict[str, Term]:
+    terms: dict[str, Term] = {}
+    for name, raw in reader.yaml(path).items():
+        term = reader.build(path, lambda raw=raw: _build_term(raw))  # type: ignore[misc]
+        if term:
+            terms[name] = term
+    return terms
+
+
+def _build_term(raw: dict[str, Any]) -> Term:
+    return Term(raw["term"], raw["explanation"], tuple(raw["find"]))

@@ -121,6 +121,15 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """What a language calls a Belgian office, paper or rule. find: one of these stands in every text that names it."""
+
+    term: str
+    explanation: str
+    find: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The text of one topic in one language. title: at most 30 characters; body: the allowed Markdown."""
 

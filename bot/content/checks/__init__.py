@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import chain
 
-from bot.content.checks import completeness, dates, length, markup, parity, references, script, services
+from bot.content.checks import completeness, dates, glossary, length, markup, parity, references, script, services
 from bot.content.checks.scope import Scope
 from bot.content.load import Content
 from bot.content.problem import Problem
@@ -21,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     length.check,
     parity.check,
     script.check,
+    glossary.check,
     dates.check,
     services.check,
 )

@@ -44,6 +44,10 @@ checked: "2026-11-23"
 review_by: "2027-02-23"
 """
 WHAT = {"en": "Food", "nl": "Eten", "fr": "Repas", "ar": "طعام"}
+GLOSSARY = {
+    tag: f"court: {{term: {term}, explanation: where you appeal, find: [{term}]}}\n"
+    for tag, term in {"en": "CALL", "nl": "RvV", "fr": "CCE", "ar": "مجلس"}.items()
+}
 BODIES = {
     "en": "There are {{meals}} meals a day.\n\n- Come early\n- It is [free](https://example.org)",
     "nl": "Er zijn {{meals}} maaltijden per dag.\n\n- Kom vroeg\n- Het is [gratis](https://example.org)",
@@ -63,6 +67,9 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "facts.yml").write_text(FACTS)
     (tmp_path / "services").mkdir()
     (tmp_path / "services" / "hub.yml").write_text(SERVICE)
+    (tmp_path / "glossary").mkdir()
+    for tag, term in GLOSSARY.items():
+        (tmp_path / "glossary" / f"{tag}.yml").write_text(term)
     (tmp_path / "service-texts").mkdir()
     for tag, what in WHAT.items():
         (tmp_path / "service-texts" / f"{tag}.yml").write_text(f"hub:\n  name: Hub\n  what: {what}\n")
@@ -136,6 +143,9 @@ BAD = [
     ("wrong-script", change(AR, BODIES["ar"], BODIES["nl"])),
     ("left-over", append(NL, "\nYou must go with your friends and the others.\n")),
     ("control-character", append(EN, "\nThis \N{RIGHT-TO-LEFT OVERRIDE}is odd.\n")),
+    ("missing-term", change("glossary/nl.yml", "court", "guard")),
+    ("bad-value", change("glossary/nl.yml", "[RvV]", "5")),
+    ("term-not-used", change(EN, "Come early", "Come early to the CALL")),
     ("checked-in-future", change(YML, "2026-11-23", "2026-12-23")),
     ("checked-in-future", change("facts.yml", "2026-11-23", "2026-12-23")),
     ("review-before-check", change(YML, "2027-02-23", "2026-11-01")),
