@@ -10,6 +10,7 @@ from rich.console import Console
 
 from bot.cli import ask as ask_command
 from bot.cli import content as content_command
+from bot.cli import language as language_command
 from bot.cli import nlu as nlu_command
 from bot.cli import run as run_command
 from bot.cli.environment import settings
@@ -24,6 +25,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(content_command.app, name="content")
+app.add_typer(language_command.app, name="language")
 app.add_typer(nlu_command.app, name="nlu")
 app.add_typer(db, name="db")
 app.add_typer(handoff, name="handoff")

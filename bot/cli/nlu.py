@@ -18,11 +18,14 @@ from bot.cli.environment import settings
 from bot.cli.nlu_service import nlu_service
 from bot.cli.prepare import prepare_models
 from bot.cli.progress import bar
+from bot.language.registry import Registry
 from bot.settings import PROJECT, Settings
-from bot.understanding.scores import Score, Trial, score, table
+from bot.understanding import gate
+from bot.understanding.scores import Score, Trial, mean, score, table
 
 app = typer.Typer(help="Understanding: training and tests.", no_args_is_help=True)
 
+BASELINE = PROJECT / "nlu" / "tests" / "baseline.json"
 HELD_OUT = PROJECT / "nlu" / "tests"
 _AT_ONCE = 16
 _HEADING = """\
@@ -60,8 +63,9 @@ def train(force: Annotated[bool, typer.Option(help="Train even when nothing has 
 def measure(
     write: Annotated[Path | None, typer.Option(help="Write the tables to this Markdown file.")] = None,
     errors: Annotated[Path | None, typer.Option(help="Write what was understood wrongly to this file.")] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Keep the result as the new baseline.")] = False,
 ) -> None:
-    """Measure language, topics, safety and answers on the held-out sentences, per language and style."""
+    """Measure the understanding on held-out sentences. Exit code 1 when a language got worse or is below the bar."""
     trials = asyncio.run(_trials(settings()))
     if errors:
         wrong = [(text, trial) for text, trial in trials if trial.ranked[:1] != (trial.topic,)]
@@ -70,15 +74,40 @@ def measure(
     Console(soft_wrap=True).print(text, markup=False, highlight=False)
     if write:
         write.write_text(f"{_HEADING.format(count=len(trials))}\n{text}\n", encoding="utf-8")
+    scores = by_language([trial for _, trial in trials])
+    passed = _judge(scores)
+    if accept:
+        gate.write_baseline(BASELINE, scores)
+    elif not passed:
+        raise typer.Exit(1)
+
+
+def _judge(scores: list[Score]) -> bool:
+    """Say what is worse than the baseline or below the bar; whether nothing is."""
+    say = Console(stderr=True, soft_wrap=True).print
+    worse = gate.compare(gate.read_baseline(BASELINE), scores)
+    for each in worse:
+        measure = each.measure.replace("_", " ")
+        say(f"{each.language}: {measure} was {100 * each.before:.1f} %, is {100 * each.now:.1f} %.")
+    reads = Registry.load(PROJECT / "content" / "languages.yml").reads
+    below = [tag for tag in gate.below_bar(scores) if reads(tag)]
+    for tag in below:
+        say(f"{tag}: below the bar. Set `level: menu` in content/languages.yml, or add training sentences.")
+    return not worse and not below
+
+
+def by_language(trials: list[Trial]) -> list[Score]:
+    """One score a language."""
+    languages = sorted({trial.language for trial in trials})
+    return [score(tag, [trial for trial in trials if trial.language == tag]) for tag in languages]
 
 
 def report(trials: list[tuple[str, Trial]]) -> str:
     """Two tables: by language, and by language and style."""
     plain = [trial for _, trial in trials]
-    languages = sorted({trial.language for trial in plain})
-    by_language = [score(tag, [trial for trial in plain if trial.language == tag]) for tag in languages]
-    by_style = list(_by_style(plain, languages))
-    return f"{table([*by_language, score('all', plain)])}\n\n{table(by_style)}"
+    scores = by_language(plain)
+    by_style = list(_by_style(plain, [each.name for each in scores]))
+    return f"{table([*scores, mean(scores), score('all', plain)])}\n\n{table(by_style)}"
 
 
 def _by_style(trials: list[Trial], languages: list[str]) -> Iterator[Score]:

@@ -14,6 +14,11 @@ _SENTENCES = {
     "stored can be read. Delete it only if you want to begin anew, with an empty database.",
     "content.broken": "The content has errors, so the bot does not start. Run `startpunt content check`.",
     "content.unknown_reference": "A text refers to {reference}, which does not exist. Run `startpunt content check`.",
+    "language.bad_tag": "{tag} is no language tag. Use two or three small letters, such as sw.",
+    "language.exists": "{tag} is there already. `startpunt language check {tag}` lists what it lacks.",
+    "language.bad_script": "{script} is no script the bot knows. It knows {scripts}.",
+    "language.bad_fallback": "{tag} cannot be offered instead: the bot does not speak it.",
+    "language.unknown": "There is no language {tag}. `startpunt language add` adds one.",
     "telegram.invalid_token": "Telegram does not know this bot token. Check TELEGRAM_BOT_TOKEN in .env.",
 }
 

@@ -107,7 +107,7 @@ def _topic(reader: Reader, path: Path) -> Topic | None:
     for file in sorted(path.parent.glob("*.md")):
         text = file.read_text(encoding="utf-8")
         answer = reader.build(file, lambda file=file, text=text: parse_answer(topic, file.stem, text))  # type: ignore[misc]
-        if answer:
+        if answer and answer.state is not TranslationState.UNTRANSLATED:
             answers[file.stem] = answer
     return reader.build(path, lambda: _build_topic(topic, raw, _with_states(answers))) if raw else None
 

@@ -37,6 +37,8 @@ class TranslationState(Enum):
     REVIEWED = "reviewed"
     UNREVIEWED = "unreviewed"
     OUTDATED = "outdated"
+    UNTRANSLATED = "untranslated"
+    """Still the English text, to be overwritten: shown to nobody."""
 
 
 class Confidence(Enum):

@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 
 from bot.content.load import format_answer, parse_answer, text_hash
-from bot.content.model import SOURCE_TAG, TopicId
+from bot.content.model import SOURCE_TAG, TopicId, TranslationState
 
 
 def stamp(root: Path, *, only_new: bool) -> int:
@@ -21,6 +21,8 @@ def stamp(root: Path, *, only_new: bool) -> int:
         for file in sorted(source_file.parent.glob("*.md")):
             before = file.read_text(encoding="utf-8")
             answer = parse_answer(topic, file.stem, before)
+            if answer.state is TranslationState.UNTRANSLATED:
+                continue
             if file != source_file and not (only_new and answer.source_hash):
                 answer = dataclasses.replace(answer, source_hash=text_hash(source.title, source.body))
             after = format_answer(answer)

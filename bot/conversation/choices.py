@@ -83,7 +83,7 @@ def _request(state: Conversation, known: Known) -> Decision:
     told = Say("human-requested-urgent" if urgent else "human-requested", tag, Keyboard.MENU, urgent=urgent)
     return Decision(
         msgspec.structs.replace(state, owner=Owner.QUEUE, misses=0),
-        (RequestHuman(topic, tag, urgent), told),
+        (RequestHuman(topic, state.unspoken or tag, urgent), told),
     )
 
 

@@ -19,6 +19,7 @@ class Keyboard(Enum):
     CONFIRM_HUMAN = "confirm_human"
     CONFIRM_FORGET = "confirm_forget"
     UNDO_LANGUAGE = "undo_language"
+    SPOKEN_INSTEAD = "spoken_instead"
 
 
 class Say(msgspec.Struct, frozen=True, tag="say"):

@@ -34,7 +34,7 @@ def ask(state: Conversation, text: str, understanding: Understanding, known: Kno
     before = state.language
     match understanding.verdict:
         case Switch(tag=tag) if tag in known.registry.full:
-            state = msgspec.structs.replace(state, language=tag, chosen=state.chosen and tag == before)
+            state = msgspec.structs.replace(state, language=tag, chosen=state.chosen and tag == before, unspoken=None)
         case Switch(tag=tag):
             return _not_yet(state, tag, understanding, known)
         case Other():
@@ -62,6 +62,9 @@ def _answer(state: Conversation, text: str, understanding: Understanding, tag: T
     titled = known.catalogue.titled(text, tag)
     if titled:
         return answer_with(state, titled, tag, known)
+    if not known.registry.reads(tag):
+        endonym = known.registry[tag].endonym
+        return Decision(state, (Say("menu-only", tag, Keyboard.HUMAN_OR_MENU, {"language": endonym}),))
     if understanding.ranking is None:
         return Decision(state, (Say("nlu-away", tag, Keyboard.HUMAN_OR_MENU),))
     return _follow(state, tag, read(understanding.ranking, known.calibration.thresholds(tag)), known)
@@ -108,17 +111,17 @@ def _pending(understanding: Understanding, known: Known) -> TopicId | None:
 def _not_yet(state: Conversation, tag: Tag | None, understanding: Understanding, known: Known) -> Decision:
     """The language is one we do not speak (yet): say so, offer those we speak, and never hold back an emergency."""
     speak = known.registry.best_full(tag) if tag else spoken(state, known)
-    first: Say = (
-        Say("language-not-yet", speak, arguments={"language": known.registry[tag].endonym})
-        if tag
-        else Say("language-unknown", speak)
-    )
     pending = _pending(understanding, known)
-    state = msgspec.structs.replace(state, pending=pending)
+    state = msgspec.structs.replace(state, pending=pending, unspoken=tag)
+    offer: tuple[Effect, ...] = (
+        (Say("not-spoken", tag, Keyboard.SPOKEN_INSTEAD),)
+        if tag
+        else (Say("language-unknown", speak), AskLanguage((), speak))
+    )
     if understanding.safety:
         answered = answer_with(state, understanding.safety, speak, known)
-        return Decision(answered.state, (*answered.effects, AskLanguage((), speak)))
-    return Decision(state, (first, AskLanguage((), speak)))
+        return Decision(answered.state, (*answered.effects, *offer))
+    return Decision(state, offer)
 
 
 def _with_language_question(decision: Decision, understanding: Understanding, known: Known) -> Decision:

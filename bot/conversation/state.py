@@ -22,6 +22,7 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
 
     language: what the bot speaks here, None until it is known; chosen: the person picked it by a button;
     phone: what the phone said, a weak hint; misses: questions in a row that found no answer;
+    unspoken: what the person wrote that the bot does not speak, and a volunteer may;
     pending: a topic that was understood before the language was known, answered as soon as it is.
     """
 
@@ -32,5 +33,6 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     owner: Owner = Owner.BOT
     misses: int = 0
     recent: tuple[TopicId, ...] = ()
+    unspoken: Tag | None = None
     pending: TopicId | None = None
     reachable: bool = True

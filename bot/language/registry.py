@@ -22,9 +22,10 @@ class RegistryError(StartpuntError):
 
 
 class Level(Enum):
-    """What the bot does in a language: speak it, or recognise it and offer others."""
+    """What the bot does in a language: all, all but reading questions, or only recognise it and offer others."""
 
     FULL = "full"
+    MENU = "menu"
     DETECTED = "detected"
 
 
@@ -50,7 +51,8 @@ class Registry:
 
     def __init__(self, languages: Iterable[Language]) -> None:
         self.all: Mapping[Tag, Language] = MappingProxyType({each.tag: each for each in languages})
-        self.full: tuple[Tag, ...] = tuple(tag for tag, each in self.all.items() if each.level is Level.FULL)
+        self.full: tuple[Tag, ...] = tuple(tag for tag, each in self.all.items() if each.level is not Level.DETECTED)
+        """The languages that the bot speaks."""
         self._codes = {code.lower(): each.tag for each in self.all.values() for code in (*each.phone_codes, each.tag)}
 
     @classmethod
@@ -68,6 +70,10 @@ class Registry:
 
     def __getitem__(self, tag: Tag) -> Language:
         return self.all[tag]
+
+    def reads(self, tag: Tag) -> bool:
+        """Whether the bot reads questions in a language, or has only its menu and texts."""
+        return self.all[tag].level is Level.FULL
 
     def from_phone(self, code: str | None) -> Tag | None:
         """The language that a phone's language code means; None when it is none of ours."""

@@ -54,7 +54,6 @@ language-ask = أي لغة تريد؟
 language-picked = سأكتب بهذه اللغة: { $language }.
 language-switched = أكتب الآن بهذه اللغة: { $language }. هل هذا خطأ؟
 button-undo-language = العودة إلى { $language }
-language-not-yet = لا أتكلم هذه اللغة بعد: { $language }. اختر لغة تقرؤها، أو اطلب التحدث مع شخص.
 language-unknown = لست متأكداً من اللغة. اختر لغة تقرؤها.
 
 ## Answers

@@ -55,7 +55,7 @@ language-ask = Which language do you want?
 language-picked = I will write in { $language }.
 language-switched = I now write in { $language }. Is that wrong?
 button-undo-language = Back to { $language }
-language-not-yet = I do not speak { $language } yet. Please choose a language that you read, or ask for a person.
+menu-only = I cannot read questions in { $language } well yet. Choose a subject in the menu, or ask for a person.
 language-unknown = I am not sure which language that is. Please choose a language that you read.
 
 ## Answers
@@ -124,11 +124,36 @@ human-offer-after-misses =
 button-human-yes = Yes, a volunteer please
 button-human-no = No
 human-requested =
-    Your request is saved. I cannot say how long it takes: volunteers are not always there.
-    You can go on asking me questions meanwhile. To cancel, send /human and choose No.
+    Your request is saved. You are number { $place } in the queue.
+    You can write more now: the volunteer will read it. You can go back to me at any time with the button below.
 human-requested-urgent =
-    Your request is saved and marked urgent. I cannot say how long it takes: volunteers are not always there.
+    Your request is saved and marked urgent. You are number { $place } in the queue.
     In danger, do not wait: call { $emergency } (ambulance, fire) or { $police } (police). It is free.
+    You can write more now: the volunteer will read it.
+human-shift-now = Volunteers who speak your language are there now.
+human-shift-today = The next volunteer who speaks your language is there today from { $time }.
+human-shift-tomorrow = The next volunteer who speaks your language is there tomorrow from { $time }.
+human-shift-on = The next volunteer who speaks your language is there on { $weekday } from { $time }.
+human-shift-unknown = I cannot say when a volunteer who speaks your language is there. Your request stays saved.
+human-bridge = The volunteer may write to you in { $language }.
+human-added = Saved for the volunteer.
+human-still-waiting = You are still waiting for a volunteer: number { $place } in the queue. You keep your place.
+human-joined =
+    { $alias }, a volunteer of Startpunt, is with you now. Write here: { $alias } reads it.
+    I, the bot, am silent until this conversation ends.
+human-returned = { $alias } could not go on. You are back in the queue, before those who came later. Nothing is lost.
+human-transferred = Another volunteer takes over. Please wait a moment. Nothing is lost.
+human-still-there = Do you still need the volunteer? If you do not answer, this conversation ends soon.
+human-ended = This conversation with the volunteer has ended. I, the bot, answer again. You can ask for a person at any time: /human
+human-ended-silence = I ended this conversation, because nothing was written for some time. You can ask for a person at any time: /human
+human-rate = Did the volunteer help you?
+human-rate-sentence = Thank you. If you want, write one sentence about it. Or choose in the menu.
+human-not-passed-on = I could not pass this on to the volunteer. Please send it in another way, for example as text.
+human-edited = (changed) { $text }
+human-deleted = The volunteer took back a message.
+button-back-to-bot = ↩ Back to the bot
+button-still-there = Yes, I am here
+button-end-human = End the conversation
 human-already = Your request is saved already. You do not need to ask again. Do you still want to talk to a volunteer?
 human-declined = All right. You can ask for a person at any time: /human
 human-withdrawn = Your request is cancelled. You can ask again at any time: /human
@@ -137,12 +162,39 @@ human-withdrawn = Your request is cancelled. You can ask again at any time: /hum
 
 privacy =
     What I keep: a secret number for this chat, your language, and the subjects of your last questions.
-    What I do not keep: your name, your phone number, your photo, your messages.
+    If you talk to a volunteer, I keep what you both write, locked, until { $days } days after the end.
+    What I do not keep: your name, your phone number, your photo, your other messages.
     Nobody outside Startpunt gets it. Not the police, not the government, not your country.
     Telegram keeps your messages in this chat: delete them there if you share your phone.
     Do you want to erase what I keep?
-forget-ask = Do you want to erase everything I keep about this chat? A request for a volunteer is erased too.
+forget-ask = Do you want to erase everything I keep about this chat? Your conversation with a volunteer is erased too.
 button-forget-yes = Yes, erase everything
 button-forget-no = No
-forgotten = Erased: your language, the subjects of your questions, and requests for a volunteer. I keep nothing about this chat now. To delete the messages on your phone, delete this chat in Telegram.
+forgotten = Erased: your language, the subjects of your questions, and what you and volunteers wrote. I keep nothing about this chat now. To delete the messages on your phone, delete this chat in Telegram.
 forget-cancelled = All right, nothing is erased.
+
+## A shared phone
+
+command-clear = Delete my messages in this chat
+clear-ask = Do other people use this phone? I can delete what I wrote in this chat in the last two days. Your own messages you delete in Telegram yourself.
+button-clear-yes = Yes, delete
+button-clear-no = No
+cleared = Deleted, as far as Telegram lets me. Older messages and your own: delete this chat in Telegram.
+
+## Too many messages
+
+throttled = You write faster than I can read. Please wait a minute, then write your question again.
+
+## Recorded answers
+
+button-listen = 🔊 Listen
+listen-outdated = This recording is older than the text.
+
+## Notices
+
+command-notices = Short notices: yes or no
+notices-ask = May I send you a short notice now and then, for example when the hub is closed?
+button-notices-yes = Yes, send notices
+button-notices-no = No notices
+notices-on = I will send you notices. You can stop them at any time: /notices
+notices-off = I will send you no more notices.

@@ -54,7 +54,6 @@ language-ask = Quelle langue voulez-vous ?
 language-picked = J’écris dans cette langue : { $language }.
 language-switched = J’écris maintenant dans cette langue : { $language }. Ce n’est pas juste ?
 button-undo-language = Revenir à : { $language }
-language-not-yet = Je ne parle pas encore cette langue : { $language }. Choisissez une langue que vous lisez, ou demandez une personne.
 language-unknown = Je ne suis pas sûr de la langue. Choisissez une langue que vous lisez.
 
 ## Answers

@@ -54,7 +54,6 @@ language-ask = Welke taal wil je?
 language-picked = Ik schrijf in het { $language }.
 language-switched = Ik schrijf nu in het { $language }. Klopt dat niet?
 button-undo-language = Terug naar { $language }
-language-not-yet = Ik spreek nog geen { $language }. Kies een taal die je leest, of vraag een mens.
 language-unknown = Ik weet niet zeker welke taal dat is. Kies een taal die je leest.
 
 ## Answers

@@ -26,13 +26,9 @@ class Texts:
 
     @classmethod
     def load(cls, tags: Iterable[Tag], folder: Path = FOLDER) -> Texts:
-        """Read the files of `tags`."""
-        bundles = {}
-        for tag in tags:
-            bundle = FluentBundle([tag])
-            bundle.add_resource(FluentResource((folder / f"{tag}.ftl").read_text(encoding="utf-8")))
-            bundles[tag] = bundle
-        return cls(bundles)
+        """Read the files of `tags`, and the few words for each language that is only recognised."""
+        detected = {path.stem: _bundle(path) for path in (folder / "detected").glob("*.ftl")}
+        return cls(detected | {tag: _bundle(folder / f"{tag}.ftl") for tag in tags})
 
     def say(self, tag: Tag, message: str, **arguments: str | int) -> str:
         """A message in a language; what it inserts is isolated by Unicode marks.
@@ -51,3 +47,9 @@ class Texts:
         if not arguments:
             self._plain[tag, message] = str(text)
         return str(text)
+
+
+def _bundle(path: Path) -> FluentBundle:
+    bundle = FluentBundle([path.stem])
+    bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle

@@ -89,9 +89,7 @@ class Keyboards:
 
     def languages(self, tags: Iterable[Tag]) -> InlineKeyboardMarkup:
         """Languages by their own names, two a row."""
-        return InlineKeyboardMarkup(
-            _in_twos([button(self._registry[each].endonym, buttons.PickLanguage(each)) for each in tags])
-        )
+        return InlineKeyboardMarkup(_in_twos([self._language(each) for each in tags]))
 
     def under(self, say: Say) -> InlineKeyboardMarkup | None:
         """The keyboard that a system text asks for."""
@@ -104,10 +102,12 @@ class Keyboards:
             case Keyboard.HUMAN_OR_MENU:
                 return InlineKeyboardMarkup([self._last_row(tag)])
             case Keyboard.LANGUAGES:
-                languages = [
-                    button(self._registry[each].endonym, buttons.PickLanguage(each)) for each in self._registry.full
-                ]
-                return InlineKeyboardMarkup([*_in_twos(languages), [self._menu(tag)]])
+                languages = _in_twos([self._language(each) for each in self._registry.full])
+                return InlineKeyboardMarkup([*languages, [self._menu(tag)]])
+            case Keyboard.SPOKEN_INSTEAD:
+                instead = dict.fromkeys((*self._registry[tag].fallbacks, *self._registry.full))
+                offered = _in_twos([self._language(each) for each in instead if each in self._registry.full])
+                return InlineKeyboardMarkup([offered[0], [self._human(tag)], *offered[1:]])
             case Keyboard.UNDO_LANGUAGE:
                 before = str(say.arguments["before"])
                 label = self._texts.say(before, "button-undo-language", language=self._registry[before].endonym)
@@ -128,6 +128,9 @@ class Keyboards:
     def _show_in(self, found: Found, tag: Tag) -> InlineKeyboardButton:
         label = self._texts.say(tag, "in-language", language=self._registry[tag].endonym)
         return button(label, buttons.ShowTopicIn(found.topic.id, tag))
+
+    def _language(self, tag: Tag) -> InlineKeyboardButton:
+        return button(self._registry[tag].endonym, buttons.PickLanguage(tag))
 
     def _human(self, tag: Tag) -> InlineKeyboardButton:
         return button(self._texts.say(tag, "button-human"), buttons.AskHuman())

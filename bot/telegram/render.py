@@ -34,6 +34,9 @@ from bot.telegram.limits import MAX_TEXT_CHARACTERS
 from bot.telegram.markup import to_html
 
 RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
+_ASKED_IN = 4
+"""In so many languages the question for the language is asked; the buttons name all."""
+
 _MAP = "https://www.openstreetmap.org/search?query="
 EMERGENCY_FACTS = {"emergency": FactId("emergency-number"), "police": FactId("police-number")}
 """The numbers that system texts may insert, by the name they have there."""
@@ -107,7 +110,7 @@ class Renderer:
 
     def _ask_language(self, asked: AskLanguage) -> SendText:
         tags = asked.tags or self.registry.full
-        lines = dict.fromkeys(self.texts.say(each, "language-ask") for each in (asked.tag, *tags))
+        lines = dict.fromkeys(self.texts.say(each, "language-ask") for each in (asked.tag, *tags[:_ASKED_IN]))
         return SendText(escape("\n".join(lines), quote=False), self.keyboards.languages(tags))
 
     def _menu(self, menu: ShowMenu) -> list[Call]:

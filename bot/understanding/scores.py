@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from bot.content.model import Tag
 from bot.understanding.ranking import OUT_OF_SCOPE, SAFETY_AREA
@@ -28,10 +28,12 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Shares, 0..1; None where there was nothing to measure."""
+    """Shares, 0..1; None where there was nothing to measure. danger, outside: of how many sentences some are."""
 
     name: str
     sentences: int
+    danger: int
+    outside: int
     language: float | None
     top_1: float | None
     top_3: float | None
@@ -52,6 +54,8 @@ def score(name: str, trials: Sequence[Trial]) -> Score:
     return Score(
         name,
         len(trials),
+        len(danger),
+        len(outside),
         _share(trials, lambda trial: trial.detected == trial.language),
         _share(within, lambda trial: trial.ranked[:1] == (trial.topic,)),
         _share(within, lambda trial: trial.topic in trial.ranked[:3]),
@@ -61,6 +65,23 @@ def score(name: str, trials: Sequence[Trial]) -> Score:
         _share(calm, lambda trial: trial.alarmed),
         _share(outside, lambda trial: trial.answered and trial.ranked[:1] != (OUT_OF_SCOPE,)),
     )
+
+
+def mean(scores: Sequence[Score]) -> Score:
+    """Each language counts the same, however many sentences it has."""
+    counted = {"name", "sentences", "danger", "outside"}
+    shares = {
+        field.name: _mean([getattr(score, field.name) for score in scores])
+        for field in fields(Score)
+        if field.name not in counted
+    }
+    totals = {name: sum(getattr(score, name) for score in scores) for name in counted - {"name"}}
+    return Score("each language the same", **totals, **shares)  # type: ignore[arg-type]
+
+
+def _mean(shares: Sequence[float | None]) -> float | None:
+    known = [share for share in shares if share is not None]
+    return sum(known) / len(known) if known else None
 
 
 def _share(trials: Sequence[Trial], holds: Callable[[Trial], bool]) -> float | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.content.checks.scope import Scope, in_answer
-from bot.content.model import SOURCE_TAG, Answer, Tag, Term
+from bot.content.model import SOURCE_TAG, Answer, Term
 from bot.content.problem import Problem
 from bot.content.references import REFERENCE
 
