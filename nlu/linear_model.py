@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,8 +20,12 @@ from sklearn.svm import LinearSVC
 from nlu.features import features
 
 Floats = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
+"""Weights: half the memory, and no ranking of the held-out sentences changes."""
 
 _SEPARATOR: Final = "\n"
+_REST: Final = ""
+_THREADS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class LinearModel:
 
     vocabulary: Vocabulary
     intents: tuple[str, ...]
-    weights: Floats
+    weights: Halves
     bias: Floats
     temperature: float = 1.0
 
@@ -64,7 +69,7 @@ class LinearModel:
         columns, values = self.vocabulary.row(text)
         if not len(columns):
             return None
-        scores = values @ self.weights[columns] + self.bias
+        scores = values @ self.weights[columns].astype(np.float32) + self.bias
         return softmax(scores / self.temperature)
 
     def write(self, path: Path) -> None:
@@ -115,19 +120,30 @@ def fit(
 ) -> LinearModel:
     """A linear support vector machine, one against the rest. `weights`: how much each text counts."""
     vocabulary = learn_vocabulary(texts, min_texts)
-    machine = LinearSVC(C=penalty, random_state=seed, dual=True, tol=1e-2)
-    machine.fit(vocabulary.matrix(texts), list(intents), sample_weight=np.asarray(weights))
+    matrix, counts = vocabulary.matrix(texts), np.asarray(weights)
+    names = sorted(set(intents))
+
+    def against_the_rest(mine: Sequence[str]) -> tuple[Floats, Floats]:
+        machine = LinearSVC(C=penalty, random_state=seed, dual=True, tol=1e-2)
+        machine.fit(matrix, [name if name in mine else _REST for name in intents], sample_weight=counts)
+        # Of two classes only the second has a row; `_REST` comes first in the alphabet.
+        places = [list(machine.classes_).index(name) for name in mine] if len(machine.coef_) > 1 else [0]
+        return machine.coef_[places].astype(np.float16), machine.intercept_[places].astype(np.float32)
+
+    # Each intent is a machine of its own, and fitting them lets go of the interpreter: two threads, half the time.
+    with ThreadPoolExecutor(_THREADS) as threads:
+        fitted = list(threads.map(against_the_rest, (names[part::_THREADS] for part in range(_THREADS))))
     return LinearModel(
         vocabulary,
-        tuple(str(name) for name in machine.classes_),
-        np.ascontiguousarray(machine.coef_.T, dtype=np.float32),
-        machine.intercept_.astype(np.float32),
+        tuple(name for part in range(_THREADS) for name in names[part::_THREADS]),
+        np.ascontiguousarray(np.concatenate([coefficients for coefficients, _ in fitted]).T),
+        np.concatenate([intercepts for _, intercepts in fitted]),
     )
 
 
 def fit_temperature(model: LinearModel, texts: Sequence[str], intents: Sequence[str]) -> float:
     """The temperature at which the right intents of texts not trained on are the least surprising."""
-    scores = np.asarray(model.vocabulary.matrix(texts) @ model.weights) + model.bias
+    scores = np.asarray(model.vocabulary.matrix(texts) @ model.weights.astype(np.float32)) + model.bias
     places = {name: place for place, name in enumerate(model.intents)}
     right = np.array([places[name] for name in intents])
     surprises = {
