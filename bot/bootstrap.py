@@ -22,17 +22,23 @@ from bot.conversation.decide import Known
 from bot.conversation.handle import Mind
 from bot.conversation.ports import TopicRanker
 from bot.conversation.safety import SafetyPhrases
+from bot.desk.clock import Clock
+from bot.desk.post import Post
+from bot.desk.service import Desk
+from bot.handoff.model import RequestId, Rules
 from bot.language.detect import Detector
 from bot.language.registry import Registry
-from bot.locale.texts import Texts
+from bot.locale.texts import FOLDER, Texts
 from bot.privacy.cipher import Cipher, Keys
-from bot.settings import Secret, Settings
+from bot.settings import DESK_LANGUAGES, Secret, Settings
 from bot.store import inbox, outbox
 from bot.store.engine import make_engine
 from bot.store.upgrade import upgrade
 from bot.store.writer import Writer
 from bot.telegram import send, worker
 from bot.telegram.client import Client, make_client
+from bot.telegram.desk import DeskHand
+from bot.telegram.desk_send import Courier
 from bot.telegram.introduce import introduce
 from bot.telegram.keyboards import Keyboards
 from bot.telegram.limits import Pace
@@ -50,6 +56,8 @@ KEYS_FILE = "keys.json"
 _PURGE_EVERY_S = 3600.0
 _KEEP_UPDATE_IDS_S = 48 * 3600.0
 _RETRY_S = 2.0
+_TICK_S = 2.0
+_DAY_S = 24 * 3600.0
 _CONNECTIONS = 96
 
 
@@ -82,10 +90,10 @@ class Knowledge:
         """All that is needed to handle an input."""
         return Mind(self.known, self.detector, ranker, self.safety)
 
-    def renderer(self) -> Renderer:
-        """All that is needed to show an answer."""
+    def renderer(self, keep_days: int = 30) -> Renderer:
+        """All that is needed to show an answer. keep_days: how long conversations with volunteers are kept."""
         registry = self.known.registry
-        return Renderer(self.known.catalogue, registry, self.texts, Keyboards(self.texts, registry))
+        return Renderer(self.known.catalogue, registry, self.texts, Keyboards(self.texts, registry), keep_days)
 
 
 @asynccontextmanager
@@ -141,12 +149,16 @@ class _Running:
 
     async def serve(self, ready: Callable[[], None]) -> None:
         writer, metrics = Writer(self.engine), Metrics()
-        pace = Pace(self.settings.send_per_s, self.settings.send_per_chat_s, time.monotonic)
-        renderer, mind = self.knowledge.renderer(), self.knowledge.mind(self.nlu)
+        settings = self.settings
+        pace = Pace(settings.send_per_s, settings.send_per_chat_s, settings.send_per_group_s, time.monotonic)
+        renderer, mind = self.knowledge.renderer(int(settings.keep_transcript_days)), self.knowledge.mind(self.nlu)
+        desk = Desk(Post(self.cipher, lambda: self.knowledge.known))
+        courier = self._courier(writer, desk)
         sender = send.Sender(
-            send.Tools(self.bot, lambda: renderer, writer, self.cipher, pace, time.time, metrics.message_sent)
+            send.Tools(self.bot, lambda: renderer, writer, self.cipher, pace, time.time, courier, metrics.message_sent)
         )
-        hands = worker.Worker(worker.Tools(self.bot, lambda: mind, writer, self.cipher, time.time, sender.wake))
+        hand = DeskHand(desk, lambda chat: self.cipher.chat_key(self.bot.id, chat), settings.desk_language)
+        hands = worker.Worker(worker.Tools(self.bot, lambda: mind, writer, self.cipher, time.time, sender.wake, hand))
         receiver = Receiver(writer, self.cipher, self.bot.id, time.time, hands.wake)
         async with asyncio.TaskGroup() as group:
             group.create_task(writer.run())
@@ -155,9 +167,20 @@ class _Running:
             group.create_task(hands.run(group))
             group.create_task(sender.run(group))
             group.create_task(_purge(writer))
+            group.create_task(_look_at_clock(writer, Clock(desk, rules_of(settings)), sender.wake))
             group.create_task(introduce(self.bot, self.knowledge.texts, self.knowledge.known))
             await self._receive(group, receiver, metrics)
             ready()
+
+    def _courier(self, writer: Writer, desk: Desk) -> Courier:
+        async def report(message: int, said: str) -> None:
+            await writer.write(lambda connection: desk.undelivered(connection, message, said, time.time()))
+
+        async def show(request: RequestId) -> None:
+            await writer.write(lambda connection: desk.post.refresh(connection, request, time.time()))
+
+        texts, known = Texts.load(DESK_LANGUAGES, FOLDER / "desk"), self.knowledge.known
+        return Courier(self.bot, writer, self.cipher, texts, known.registry, lambda: known.catalogue, report, show)
 
     async def _receive(self, group: asyncio.TaskGroup, receiver: Receiver, metrics: Metrics) -> None:
         secret = self.settings.webhook_secret or Secret(self.cipher.webhook_secret(self.bot.id))
@@ -205,6 +228,30 @@ async def set_webhook(bot: Bot, url: str, secret: Secret) -> None:
 async def _release_all(connection: AsyncConnection) -> None:
     await inbox.release_all(connection)
     await outbox.release_all(connection)
+
+
+def rules_of(settings: Settings) -> Rules:
+    """How long anybody may be left waiting in this installation."""
+    return Rules(
+        settings.ping_after_s,
+        settings.remind_after_s,
+        settings.return_after_s,
+        settings.ask_after_s,
+        settings.close_after_s,
+        settings.word_every_s,
+        settings.keep_transcript_days * _DAY_S,
+    )
+
+
+async def _look_at_clock(writer: Writer, clock: Clock, wake: Callable[[], None]) -> None:
+    while True:
+        try:
+            await writer.write(lambda connection: clock.tick(connection, time.time()))
+            await writer.write(lambda connection: clock.erase_old(connection, time.time()))
+        except Exception as error:  # the database is away for a moment: what is due is due a little later
+            logger.error("handoff.clock_failed", extra={"error": type(error).__name__})
+        wake()
+        await asyncio.sleep(_TICK_S)
 
 
 async def _purge(writer: Writer) -> None:

@@ -18,6 +18,10 @@ PROJECT = Path(__file__).resolve().parents[1]
 """The folder that holds `content/`, `nlu/` and, unless set otherwise, `data/` and `models/`."""
 
 
+DESK_LANGUAGES = ("en", "nl", "fr")
+"""What the bot can speak to volunteers: `bot/locale/desk/`."""
+
+
 class SettingsError(StartpuntError):
     """Every missing or bad setting at once, in the field `problems`."""
 
@@ -101,6 +105,12 @@ def _level(value: str) -> str:
     return value.upper()
 
 
+def _desk_language(value: str) -> str:
+    if value not in DESK_LANGUAGES:
+        raise ValueError(f"must be one of {', '.join(DESK_LANGUAGES)}")
+    return value
+
+
 def _setting(name: str, parse: Callable[[str], Any], default: Any, meaning: str) -> Any:
     return field(default=default, metadata={"name": name, "parse": parse, "meaning": meaning})
 
@@ -141,6 +151,31 @@ class Settings:
     send_per_s: float = _setting("SEND_PER_S", _positive, 30.0, "Messages a second to Telegram, over all chats.")
     send_per_chat_s: float = _setting(
         "SEND_PER_CHAT_S", _positive, 1.0, "Messages a second to one chat, after a burst of three."
+    )
+    send_per_group_s: float = _setting(
+        "SEND_PER_GROUP_S", _positive, 0.2, "Messages a second to one group of volunteers, after a burst of eight."
+    )
+    desk_language: str = _setting(
+        "DESK_LANGUAGE", _desk_language, "nl", "What volunteers are spoken to in: en, nl, fr."
+    )
+    ping_after_s: float = _setting(
+        "PING_AFTER_S", _positive, 600.0, "Nobody took a request during a shift: ring after so many seconds."
+    )
+    remind_after_s: float = _setting(
+        "REMIND_AFTER_S", _positive, 600.0, "A volunteer does not answer: remind them after so many seconds."
+    )
+    return_after_s: float = _setting(
+        "RETURN_AFTER_S", _positive, 1200.0, "They still do not: the request returns to the queue."
+    )
+    ask_after_s: float = _setting(
+        "ASK_AFTER_S", _positive, 86400.0, "The person is silent: ask whether they still need the volunteer."
+    )
+    close_after_s: float = _setting("CLOSE_AFTER_S", _positive, 43200.0, "They do not answer that: the end.")
+    word_every_s: float = _setting(
+        "WORD_EVERY_S", _positive, 14400.0, "Who waits hears a word at least once in so many seconds."
+    )
+    keep_transcript_days: float = _setting(
+        "KEEP_TRANSCRIPT_DAYS", _positive, 30.0, "Days after the end until a conversation with a volunteer is erased."
     )
     log_level: str = _setting("LOG_LEVEL", _level, "INFO", "DEBUG, INFO, WARNING or ERROR.")
 

@@ -13,6 +13,7 @@ from bot.cli import content as content_command
 from bot.cli import language as language_command
 from bot.cli import nlu as nlu_command
 from bot.cli import run as run_command
+from bot.cli import volunteer as volunteer_command
 from bot.cli.environment import settings
 from bot.cli.sentences import sentence_for
 from bot.cli.store import db, handoff
@@ -28,6 +29,7 @@ app.add_typer(content_command.app, name="content")
 app.add_typer(language_command.app, name="language")
 app.add_typer(nlu_command.app, name="nlu")
 app.add_typer(db, name="db")
+app.add_typer(volunteer_command.app, name="volunteer")
 app.add_typer(handoff, name="handoff")
 
 

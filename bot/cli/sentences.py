@@ -19,6 +19,10 @@ _SENTENCES = {
     "language.bad_script": "{script} is no script the bot knows. It knows {scripts}.",
     "language.bad_fallback": "{tag} cannot be offered instead: the bot does not speak it.",
     "language.unknown": "There is no language {tag}. `startpunt language add` adds one.",
+    "volunteer.unknown": "There is no volunteer {alias}. `startpunt volunteer list` shows who there is.",
+    "volunteer.exists": "There is a volunteer {alias} already. Choose another name.",
+    "volunteer.bad_language": "{text} is no language the bot knows. Write a tag such as ti, or en:bridge.",
+    "volunteer.bad_shift": "{text} is no shift. Write monday=09:00-12:30, or days such as 2026-12-24.",
     "telegram.invalid_token": "Telegram does not know this bot token. Check TELEGRAM_BOT_TOKEN in .env.",
 }
 

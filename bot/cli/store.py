@@ -12,9 +12,11 @@ from rich.table import Table
 from bot.cli.environment import settings
 from bot.cli.prepare import prepare_store
 from bot.content.hours import BRUSSELS
+from bot.handoff.model import Request
+from bot.handoff.queue import in_order
 from bot.settings import Settings
 from bot.store.engine import make_engine
-from bot.store.requests import Waiting, waiting
+from bot.store.requests import all_open
 
 db = typer.Typer(help="The database.", no_args_is_help=True)
 handoff = typer.Typer(help="People who wait for a volunteer.", no_args_is_help=True)
@@ -31,7 +33,7 @@ def list_requests() -> None:
     """Who waits for a volunteer: urgent ones first, then by waiting time. No names: we have none."""
     table = Table("request", "urgent", "language", "topic", "since")
     for each in asyncio.run(_waiting(settings())):
-        since = datetime.fromtimestamp(each.created_at, UTC).astimezone(BRUSSELS)
+        since = datetime.fromtimestamp(each.waiting_since, UTC).astimezone(BRUSSELS)
         table.add_row(
             str(each.id),
             "urgent" if each.urgent else "",
@@ -42,10 +44,10 @@ def list_requests() -> None:
     Console().print(table)
 
 
-async def _waiting(settings: Settings) -> list[Waiting]:
+async def _waiting(settings: Settings) -> list[Request]:
     engine = make_engine(settings.database_url)
     try:
         async with engine.begin() as connection:
-            return await waiting(connection)
+            return in_order(await all_open(connection))
     finally:
         await engine.dispose()

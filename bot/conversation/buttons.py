@@ -62,6 +62,24 @@ class ConfirmHuman:
 
 
 @dataclass(frozen=True, slots=True)
+class BackToBot:
+    """Leave the queue, or end the conversation with a volunteer."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillHere:
+    """Yes, the person still needs the volunteer."""
+
+
+@dataclass(frozen=True, slots=True)
+class RateVolunteer:
+    """Did the volunteer help? request: the one that ended."""
+
+    request: int
+    helpful: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmForget:
     """Yes, erase everything; or no."""
 
@@ -92,6 +110,9 @@ Button = (
     | ListLanguages
     | AskHuman
     | ConfirmHuman
+    | BackToBot
+    | StillHere
+    | RateVolunteer
     | ConfirmForget
     | Rate
     | ShowPlace
@@ -122,6 +143,12 @@ def _parts(button: Button) -> tuple[str, ...]:
             return ("h",)
         case ConfirmHuman(yes):
             return ("hc", _flag(yes))
+        case BackToBot():
+            return ("hb",)
+        case StillHere():
+            return ("hs",)
+        case RateVolunteer(request, helpful):
+            return ("hr", str(request), _flag(helpful))
         case ConfirmForget(yes):
             return ("fc", _flag(yes))
         case Rate(topic, tag, helpful):
@@ -143,6 +170,9 @@ _READERS: dict[tuple[str, int], Callable[..., Button]] = {
     ("ll", 0): ListLanguages,
     ("h", 0): AskHuman,
     ("hc", 1): lambda flag: ConfirmHuman(flag == "y"),
+    ("hb", 0): BackToBot,
+    ("hs", 0): StillHere,
+    ("hr", 2): lambda request, flag: RateVolunteer(int(request), flag == "y"),
     ("fc", 1): lambda flag: ConfirmForget(flag == "y"),
     ("r", 3): lambda topic, tag, flag: Rate(TopicId(topic), tag, flag == "y"),
     ("p", 1): lambda service: ShowPlace(ServiceId(service)),
@@ -153,4 +183,7 @@ def parse(data: str) -> Button | None:
     """The meaning of callback data; None when it is not one of ours. Ids in it are not checked here."""
     verb, *arguments = data.split(":")
     reader = _READERS.get((verb, len(arguments)))
-    return reader(*arguments) if reader else None
+    try:
+        return reader(*arguments) if reader else None
+    except ValueError:  # a forged number
+        return None

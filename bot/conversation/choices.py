@@ -13,11 +13,13 @@ from bot.conversation.effects import (
     Effect,
     Forget,
     Keyboard,
+    RateHuman,
     RequestHuman,
     Say,
     SendAnswer,
     SendPlace,
     ShowMenu,
+    StillThere,
     WithdrawRequest,
 )
 from bot.conversation.inputs import Choice
@@ -55,6 +57,12 @@ def _carry_out(state: Conversation, button: buttons.Button, choice: Choice, know
             return Decision(state, (Say("human-offer", tag, Keyboard.CONFIRM_HUMAN),))
         case buttons.ConfirmHuman(yes):
             return _request(state, known) if yes else _stay(state, known)
+        case buttons.BackToBot():
+            return _stay(state, known)
+        case buttons.StillHere():
+            return Decision(state, (StillThere(),))
+        case buttons.RateVolunteer():
+            return _rate_volunteer(state, button, known)
         case buttons.ConfirmForget(yes):
             effects = (Forget(), Say("forgotten", tag)) if yes else (Say("forget-cancelled", tag, Keyboard.MENU),)
             return Decision(Conversation(phone=state.phone) if yes else state, effects)
@@ -75,26 +83,22 @@ def _pick_language(state: Conversation, tag: str, known: Known) -> Decision:
 
 
 def _request(state: Conversation, known: Known) -> Decision:
-    tag = spoken(state, known)
-    if state.owner is Owner.QUEUE:
-        return Decision(state, (Say("human-already", tag, Keyboard.CONFIRM_HUMAN),))
-    urgent = is_urgent(state, known)
     topic = state.recent[0] if state.recent else None
-    told = Say("human-requested-urgent" if urgent else "human-requested", tag, Keyboard.MENU, urgent=urgent)
-    return Decision(
-        msgspec.structs.replace(state, owner=Owner.QUEUE, misses=0),
-        (RequestHuman(topic, state.unspoken or tag, urgent), told),
-    )
+    wanted = RequestHuman(topic, state.unspoken or spoken(state, known), is_urgent(state, known), state.recent)
+    return Decision(msgspec.structs.replace(state, misses=0), (wanted,))
 
 
 def _stay(state: Conversation, known: Known) -> Decision:
-    tag = spoken(state, known)
+    """No volunteer, or no longer: what that changes is said by whoever closes the request."""
     if state.owner is Owner.BOT:
-        return Decision(state, (Say("human-declined", tag, Keyboard.MENU),))
-    return Decision(
-        msgspec.structs.replace(state, owner=Owner.BOT),
-        (WithdrawRequest(), Say("human-withdrawn", tag, Keyboard.MENU)),
-    )
+        return Decision(state, (Say("human-declined", spoken(state, known), Keyboard.MENU),))
+    return Decision(state, (WithdrawRequest(),))
+
+
+def _rate_volunteer(state: Conversation, rated: buttons.RateVolunteer, known: Known) -> Decision:
+    state = msgspec.structs.replace(state, commenting=rated.request)
+    asked = Say("human-rate-sentence", spoken(state, known), Keyboard.MENU)
+    return Decision(state, (RateHuman(rated.request, rated.helpful), asked))
 
 
 def _rate(state: Conversation, feedback: CountFeedback, choice: Choice, known: Known) -> Decision:

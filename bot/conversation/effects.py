@@ -20,6 +20,9 @@ class Keyboard(Enum):
     CONFIRM_FORGET = "confirm_forget"
     UNDO_LANGUAGE = "undo_language"
     SPOKEN_INSTEAD = "spoken_instead"
+    QUEUED = "queued"
+    STILL_THERE = "still_there"
+    RATE_HUMAN = "rate_human"
 
 
 class Say(msgspec.Struct, frozen=True, tag="say"):
@@ -84,15 +87,51 @@ Delivery = Say | SendAnswer | Suggest | AskLanguage | ShowMenu | SendPlace | Ack
 
 
 class RequestHuman(msgspec.Struct, frozen=True):
-    """Open a request for a volunteer, unless one is open."""
+    """Open a request for a volunteer, unless one is open, and say when one is there.
+
+    tag: the language that a volunteer should speak; recent: what was asked before, newest first.
+    """
 
     topic: TopicId | None
     tag: Tag
     urgent: bool
+    recent: tuple[TopicId, ...] = ()
 
 
 class WithdrawRequest(msgspec.Struct, frozen=True):
-    """Close the open request: the person no longer wants a volunteer."""
+    """Close the open request: the person goes back to the bot, or ends the conversation with a volunteer."""
+
+
+class PassOn(msgspec.Struct, frozen=True):
+    """Keep what the person wrote or sent for the volunteer who answers or will. danger: it must be seen at once."""
+
+    text: str
+    kind: str = "text"
+    danger: bool = False
+
+
+class PassOnEdit(msgspec.Struct, frozen=True):
+    """The person changed something that was passed on."""
+
+    text: str
+
+
+class StillThere(msgspec.Struct, frozen=True):
+    """The person, asked whether they still need the volunteer, says yes."""
+
+
+class RateHuman(msgspec.Struct, frozen=True):
+    """Whether a volunteer helped. request: the one that ended."""
+
+    request: int
+    helpful: bool
+
+
+class CommentHuman(msgspec.Struct, frozen=True):
+    """A sentence about a conversation with a volunteer."""
+
+    request: int
+    text: str
 
 
 class CountFeedback(msgspec.Struct, frozen=True):
@@ -107,7 +146,17 @@ class Forget(msgspec.Struct, frozen=True):
     """Erase everything kept about this chat."""
 
 
-Record = RequestHuman | WithdrawRequest | CountFeedback | Forget
+Record = (
+    RequestHuman
+    | WithdrawRequest
+    | PassOn
+    | PassOnEdit
+    | StillThere
+    | RateHuman
+    | CommentHuman
+    | CountFeedback
+    | Forget
+)
 """What is written in the same transaction as the state."""
 
 Effect = Delivery | Record

@@ -12,8 +12,8 @@ from bot.conversation.inputs import Input
 from bot.conversation.ports import LanguageDetector, TopicRanker
 from bot.conversation.respond import question_in, respond
 from bot.conversation.safety import SafetyPhrases
-from bot.conversation.state import Conversation
-from bot.language.evidence import weigh
+from bot.conversation.state import Conversation, Owner
+from bot.language.evidence import Keep, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ async def handle(state: Conversation, received: Input, phone: Tag | None, mind: 
     if phone and phone != state.phone:
         state = msgspec.structs.replace(state, phone=phone)
     question = question_in(received)
+    if state.owner is Owner.VOLUNTEER and question is not None:
+        # The bot is silent: of what is written only danger matters, and the volunteer reads the rest.
+        silent = Understanding(Keep(), state.evidence, None, mind.safety.match(question))
+        return respond(state, received, silent, mind.known)
     understanding = await understand(state, question, mind) if question is not None else None
     return respond(state, received, understanding, mind.known)
 

@@ -8,9 +8,10 @@ from bot.conversation.choices import choose
 from bot.conversation.commands import obey
 from bot.conversation.decide import Decision, Known, Understanding, spoken
 from bot.conversation.effects import Keyboard, Say
+from bot.conversation.handed import while_owned, while_queued, with_comment
 from bot.conversation.inputs import Attachment, AttachmentKind, Choice, Command, Departure, Edit, Input, Text
 from bot.conversation.questions import ask
-from bot.conversation.state import Conversation
+from bot.conversation.state import Conversation, Owner
 
 _ATTACHMENT_TEXTS = {
     AttachmentKind.VOICE: ("got-voice", Keyboard.CONFIRM_HUMAN),
@@ -39,6 +40,17 @@ def question_in(received: Input) -> str | None:
 
 def respond(state: Conversation, received: Input, understanding: Understanding | None, known: Known) -> Decision:
     """The decision about one input. understanding: of `question_in(received)`, None when that is None."""
+    danger = bool(understanding and understanding.safety)
+    owned = while_owned(state, received, danger=danger)
+    if owned:
+        return owned
+    decision = _by_bot(state, received, understanding, known)
+    if state.owner is Owner.QUEUE:
+        return while_queued(decision, received, known, danger=danger)
+    return with_comment(decision, received, known)
+
+
+def _by_bot(state: Conversation, received: Input, understanding: Understanding | None, known: Known) -> Decision:
     question = question_in(received)
     if question is not None and understanding is not None:
         return ask(state, question, understanding, known)

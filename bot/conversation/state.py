@@ -11,10 +11,11 @@ from bot.language.evidence import Evidence
 
 
 class Owner(Enum):
-    """Who answers: the bot, or the bot while a request for a volunteer waits in the queue."""
+    """Who answers: the bot, the bot while a request for a volunteer waits, or a volunteer while the bot is silent."""
 
     BOT = "bot"
     QUEUE = "queue"
+    VOLUNTEER = "volunteer"
 
 
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +24,8 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     language: what the bot speaks here, None until it is known; chosen: the person picked it by a button;
     phone: what the phone said, a weak hint; misses: questions in a row that found no answer;
     unspoken: what the person wrote that the bot does not speak, and a volunteer may;
+    owner: as the open request of the chat says, which alone decides it; never kept here;
+    commenting: the ended request that the next sentence is about, if it is about one;
     pending: a topic that was understood before the language was known, answered as soon as it is.
     """
 
@@ -35,4 +38,5 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     recent: tuple[TopicId, ...] = ()
     unspoken: Tag | None = None
     pending: TopicId | None = None
+    commenting: int | None = None
     reachable: bool = True

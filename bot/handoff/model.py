@@ -43,6 +43,8 @@ class EventKind(Enum):
     WITHDRAWN = "withdrawn"
     RATED = "rated"
     OPENED = "opened"
+    ANSWER_WRONG = "answer_wrong"
+    ANSWER_MISSING = "answer_missing"
 
 
 class Role(Enum):

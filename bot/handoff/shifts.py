@@ -39,7 +39,7 @@ def next_shift(roster: Roster, language: Tag, now: float) -> datetime | None:
 def shift_began(roster: Roster, language: Tag, now: float) -> float | None:
     """Since when somebody who speaks the language has been there without a break; None if nobody is.
 
-    Who said "I am here" counts from now on, since that moment is not kept.
+    Who said "I am here" has always been there: when they said so is not kept.
     """
     speakers = {each.id for each in speakers_on_duty(roster, language, now)}
     local = _local(now)
@@ -52,7 +52,7 @@ def shift_began(roster: Roster, language: Tag, now: float) -> float | None:
     ]
     if began:
         return min(began)
-    return now if speakers else None
+    return 0.0 if speakers else None
 
 
 def _starts(roster: Roster, volunteers: set[VolunteerId], first: date) -> Iterator[datetime]:

@@ -149,12 +149,9 @@ human-ended-silence = I ended this conversation, because nothing was written for
 human-rate = Did the volunteer help you?
 human-rate-sentence = Thank you. If you want, write one sentence about it. Or choose in the menu.
 human-not-passed-on = I could not pass this on to the volunteer. Please send it in another way, for example as text.
-human-edited = (changed) { $text }
-human-deleted = The volunteer took back a message.
 button-back-to-bot = ↩ Back to the bot
 button-still-there = Yes, I am here
 button-end-human = End the conversation
-human-already = Your request is saved already. You do not need to ask again. Do you still want to talk to a volunteer?
 human-declined = All right. You can ask for a person at any time: /human
 human-withdrawn = Your request is cancelled. You can ask again at any time: /human
 
@@ -172,29 +169,3 @@ button-forget-yes = Yes, erase everything
 button-forget-no = No
 forgotten = Erased: your language, the subjects of your questions, and what you and volunteers wrote. I keep nothing about this chat now. To delete the messages on your phone, delete this chat in Telegram.
 forget-cancelled = All right, nothing is erased.
-
-## A shared phone
-
-command-clear = Delete my messages in this chat
-clear-ask = Do other people use this phone? I can delete what I wrote in this chat in the last two days. Your own messages you delete in Telegram yourself.
-button-clear-yes = Yes, delete
-button-clear-no = No
-cleared = Deleted, as far as Telegram lets me. Older messages and your own: delete this chat in Telegram.
-
-## Too many messages
-
-throttled = You write faster than I can read. Please wait a minute, then write your question again.
-
-## Recorded answers
-
-button-listen = 🔊 Listen
-listen-outdated = This recording is older than the text.
-
-## Notices
-
-command-notices = Short notices: yes or no
-notices-ask = May I send you a short notice now and then, for example when the hub is closed?
-button-notices-yes = Yes, send notices
-button-notices-no = No notices
-notices-on = I will send you notices. You can stop them at any time: /notices
-notices-off = I will send you no more notices.

@@ -54,6 +54,7 @@ language-ask = Quelle langue voulez-vous ?
 language-picked = J’écris dans cette langue : { $language }.
 language-switched = J’écris maintenant dans cette langue : { $language }. Ce n’est pas juste ?
 button-undo-language = Revenir à : { $language }
+menu-only = Je ne comprends pas encore bien les questions dans cette langue : { $language }. Choisissez un sujet dans le menu, ou demandez une personne.
 language-unknown = Je ne suis pas sûr de la langue. Choisissez une langue que vous lisez.
 
 ## Answers
@@ -122,25 +123,48 @@ human-offer-after-misses =
 button-human-yes = Oui, un bénévole s’il vous plaît
 button-human-no = Non
 human-requested =
-    Votre demande est enregistrée. Je ne peux pas dire combien de temps cela prend : les bénévoles ne sont pas toujours là.
-    Vous pouvez continuer à me poser des questions. Pour annuler, envoyez /human et choisissez Non.
+    Votre demande est enregistrée. Vous êtes numéro { $place } dans la file.
+    Vous pouvez déjà écrire plus : le bénévole le lira. Avec le bouton ci-dessous, vous revenez à moi à tout moment.
 human-requested-urgent =
-    Votre demande est enregistrée comme urgente. Je ne peux pas dire combien de temps cela prend : les bénévoles ne sont pas toujours là.
+    Votre demande est enregistrée et marquée urgente. Vous êtes numéro { $place } dans la file.
     En danger, n’attendez pas : appelez le { $emergency } (ambulance, pompiers) ou le { $police } (police). C’est gratuit.
-human-already = Votre demande est déjà enregistrée. Pas besoin de demander encore. Voulez-vous toujours parler à un bénévole ?
+    Vous pouvez déjà écrire plus : le bénévole le lira.
+human-shift-now = Des bénévoles qui parlent votre langue sont là maintenant.
+human-shift-today = Le prochain bénévole qui parle votre langue est là aujourd’hui à partir de { $time }.
+human-shift-tomorrow = Le prochain bénévole qui parle votre langue est là demain à partir de { $time }.
+human-shift-on = Le prochain bénévole qui parle votre langue est là { $weekday } à partir de { $time }.
+human-shift-unknown = Je ne peux pas dire quand un bénévole qui parle votre langue sera là. Votre demande reste enregistrée.
+human-bridge = Le bénévole vous écrira peut-être dans cette langue : { $language }.
+human-added = Enregistré pour le bénévole.
+human-still-waiting = Vous attendez toujours un bénévole : numéro { $place } dans la file. Vous gardez votre place.
+human-joined =
+    { $alias }, bénévole de Startpunt, est maintenant avec vous. Écrivez ici : { $alias } le lit.
+    Moi, le bot, je me tais jusqu’à la fin de cette conversation.
+human-returned = { $alias } n’a pas pu continuer. Vous êtes de nouveau dans la file, avant ceux qui sont arrivés plus tard. Rien n’est perdu.
+human-transferred = Un autre bénévole prend la suite. Un instant, s’il vous plaît. Rien n’est perdu.
+human-still-there = Avez-vous encore besoin du bénévole ? Sans réponse de votre part, cette conversation se termine bientôt.
+human-ended = Cette conversation avec le bénévole est terminée. Moi, le bot, je réponds de nouveau. Vous pouvez demander une personne à tout moment : /human
+human-ended-silence = J’ai terminé cette conversation, car rien n’a été écrit depuis un moment. Vous pouvez demander une personne à tout moment : /human
+human-rate = Le bénévole vous a-t-il aidé ?
+human-rate-sentence = Merci. Si vous voulez, écrivez une phrase à ce sujet. Ou choisissez dans le menu.
+human-not-passed-on = Je n’ai pas pu transmettre cela au bénévole. Envoyez-le autrement, par exemple en texte.
+button-back-to-bot = ↩ Retour au bot
+button-still-there = Oui, je suis là
+button-end-human = Terminer la conversation
 human-declined = D’accord. Vous pouvez demander une personne à tout moment : /human
 human-withdrawn = Votre demande est annulée. Vous pouvez redemander à tout moment : /human
 
 ## Privacy
 
 privacy =
-    Ce que je garde : un numéro secret pour cette conversation, votre langue, et les sujets de vos dernières questions.
-    Ce que je ne garde pas : votre nom, votre numéro de téléphone, votre photo, vos messages.
-    Personne hors du Startpunt ne le reçoit. Ni la police, ni l’État, ni votre pays.
-    Telegram garde vos messages dans cette conversation : effacez-les là si vous partagez votre téléphone.
+    Ce que je garde : un numéro secret pour cette discussion, votre langue et les sujets de vos dernières questions.
+    Si vous parlez à un bénévole, je garde ce que vous écrivez tous les deux, sous clé, jusqu’à { $days } jours après la fin.
+    Ce que je ne garde pas : votre nom, votre numéro de téléphone, votre photo, vos autres messages.
+    Personne en dehors de Startpunt ne le reçoit. Ni la police, ni l’État, ni votre pays.
+    Telegram garde vos messages dans cette discussion : effacez-les là si vous partagez votre téléphone.
     Voulez-vous effacer ce que je garde ?
-forget-ask = Voulez-vous effacer tout ce que je garde sur cette conversation ? Une demande de bénévole est effacée aussi.
+forget-ask = Voulez-vous effacer tout ce que je garde sur cette discussion ? Votre conversation avec un bénévole est effacée aussi.
 button-forget-yes = Oui, tout effacer
 button-forget-no = Non
-forgotten = Effacé : votre langue, les sujets de vos questions, et les demandes de bénévole. Je ne garde plus rien sur cette conversation. Pour effacer les messages sur votre téléphone, supprimez cette conversation dans Telegram.
+forgotten = Effacé : votre langue, les sujets de vos questions, et ce que vous et les bénévoles avez écrit. Je ne garde plus rien sur cette discussion. Pour effacer les messages de votre téléphone, supprimez cette discussion dans Telegram.
 forget-cancelled = D’accord, rien n’est effacé.

@@ -54,6 +54,7 @@ language-ask = Welke taal wil je?
 language-picked = Ik schrijf in het { $language }.
 language-switched = Ik schrijf nu in het { $language }. Klopt dat niet?
 button-undo-language = Terug naar { $language }
+menu-only = Ik begrijp vragen in deze taal nog niet goed: { $language }. Kies een onderwerp in het menu, of vraag een mens.
 language-unknown = Ik weet niet zeker welke taal dat is. Kies een taal die je leest.
 
 ## Answers
@@ -122,25 +123,48 @@ human-offer-after-misses =
 button-human-yes = Ja, een vrijwilliger graag
 button-human-no = Nee
 human-requested =
-    Je vraag naar een mens is bewaard. Ik kan niet zeggen hoe lang het duurt: er zijn niet altijd vrijwilligers.
-    Je kan mij intussen verder vragen stellen. Annuleren? Stuur /human en kies Nee.
+    Je vraag is bewaard. Je bent nummer { $place } in de rij.
+    Je kunt nu al meer schrijven: de vrijwilliger leest het. Met de knop hieronder kom je altijd terug bij mij.
 human-requested-urgent =
-    Je vraag naar een mens is bewaard als dringend. Ik kan niet zeggen hoe lang het duurt: er zijn niet altijd vrijwilligers.
-    In gevaar? Wacht niet: bel { $emergency } (ziekenwagen, brandweer) of { $police } (politie). Het is gratis.
-human-already = Je vraag naar een mens is al bewaard. Je hoeft het niet opnieuw te vragen. Wil je nog altijd met een vrijwilliger praten?
+    Je vraag is bewaard en als dringend gemarkeerd. Je bent nummer { $place } in de rij.
+    Wacht niet als je in gevaar bent: bel { $emergency } (ziekenwagen, brandweer) of { $police } (politie). Het is gratis.
+    Je kunt nu al meer schrijven: de vrijwilliger leest het.
+human-shift-now = Er zijn nu vrijwilligers die je taal spreken.
+human-shift-today = De volgende vrijwilliger die je taal spreekt, is er vandaag vanaf { $time }.
+human-shift-tomorrow = De volgende vrijwilliger die je taal spreekt, is er morgen vanaf { $time }.
+human-shift-on = De volgende vrijwilliger die je taal spreekt, is er op { $weekday } vanaf { $time }.
+human-shift-unknown = Ik kan niet zeggen wanneer er een vrijwilliger is die je taal spreekt. Je vraag blijft bewaard.
+human-bridge = De vrijwilliger schrijft je misschien in deze taal: { $language }.
+human-added = Bewaard voor de vrijwilliger.
+human-still-waiting = Je wacht nog op een vrijwilliger: nummer { $place } in de rij. Je houdt je plaats.
+human-joined =
+    { $alias }, vrijwilliger van Startpunt, is er nu voor je. Schrijf hier: { $alias } leest het.
+    Ik, de bot, zwijg tot dit gesprek voorbij is.
+human-returned = { $alias } kon niet verder. Je staat weer in de rij, voor wie later kwam. Er is niets verloren.
+human-transferred = Een andere vrijwilliger neemt over. Even geduld. Er is niets verloren.
+human-still-there = Heb je de vrijwilliger nog nodig? Als je niet antwoordt, stopt dit gesprek binnenkort.
+human-ended = Dit gesprek met de vrijwilliger is voorbij. Ik, de bot, antwoord weer. Je kunt altijd een mens vragen: /human
+human-ended-silence = Ik heb dit gesprek gesloten, omdat er een tijd niets geschreven werd. Je kunt altijd een mens vragen: /human
+human-rate = Heeft de vrijwilliger je geholpen?
+human-rate-sentence = Dank je. Als je wilt, schrijf er één zin over. Of kies in het menu.
+human-not-passed-on = Ik kon dit niet doorgeven aan de vrijwilliger. Stuur het op een andere manier, bijvoorbeeld als tekst.
+button-back-to-bot = ↩ Terug naar de bot
+button-still-there = Ja, ik ben er
+button-end-human = Gesprek stoppen
 human-declined = Goed. Je kan altijd een mens vragen: /human
 human-withdrawn = Je vraag naar een mens is geannuleerd. Je kan het altijd opnieuw vragen: /human
 
 ## Privacy
 
 privacy =
-    Wat ik bewaar: een geheim nummer voor dit gesprek, je taal, en de onderwerpen van je laatste vragen.
-    Wat ik niet bewaar: je naam, je telefoonnummer, je foto, je berichten.
-    Niemand buiten het Startpunt krijgt het. Niet de politie, niet de overheid, niet je land.
-    Telegram bewaart je berichten in dit gesprek: wis ze daar als je je telefoon deelt.
+    Wat ik bewaar: een geheim nummer voor deze chat, je taal en de onderwerpen van je laatste vragen.
+    Als je met een vrijwilliger praat, bewaar ik wat jullie schrijven, vergrendeld, tot { $days } dagen na het einde.
+    Wat ik niet bewaar: je naam, je telefoonnummer, je foto, je andere berichten.
+    Niemand buiten Startpunt krijgt het. Niet de politie, niet de overheid, niet je land.
+    Telegram bewaart je berichten in deze chat: wis ze daar als je je telefoon deelt.
     Wil je wissen wat ik bewaar?
-forget-ask = Wil je alles wissen wat ik over dit gesprek bewaar? Een vraag naar een vrijwilliger wordt ook gewist.
+forget-ask = Wil je alles wissen wat ik over deze chat bewaar? Ook je gesprek met een vrijwilliger wordt gewist.
 button-forget-yes = Ja, wis alles
 button-forget-no = Nee
-forgotten = Gewist: je taal, de onderwerpen van je vragen, en vragen naar een vrijwilliger. Ik bewaar nu niets meer over dit gesprek. Wil je de berichten op je telefoon wissen? Verwijder dan dit gesprek in Telegram.
+forgotten = Gewist: je taal, de onderwerpen van je vragen, en wat jij en vrijwilligers schreven. Ik bewaar nu niets meer over deze chat. Om de berichten op je telefoon te wissen, verwijder je deze chat in Telegram.
 forget-cancelled = Goed, er wordt niets gewist.

@@ -12,7 +12,7 @@ from bot.conversation.inputs import Attachment, AttachmentKind, Choice, Command,
 _FRESH_EDIT_S = 15 * 60
 """A message corrected within this time is a question put better; later it is housekeeping."""
 
-_KINDS: tuple[tuple[str, AttachmentKind], ...] = (
+KINDS: tuple[tuple[str, AttachmentKind], ...] = (
     ("photo", AttachmentKind.PHOTO),
     ("voice", AttachmentKind.VOICE),
     ("audio", AttachmentKind.VOICE),
@@ -35,11 +35,15 @@ _KINDS: tuple[tuple[str, AttachmentKind], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """An input and where it came from. phone_code: the `language_code` that Telegram reports, if any."""
+    """An input and where it came from. phone_code: the `language_code` that Telegram reports, if any.
+
+    message_id: the message that was sent, edited or tapped; 0 where there is none.
+    """
 
     chat_id: int
     phone_code: str | None
     input: Input
+    message_id: int = 0
 
 
 def read(update: Update) -> Incoming | None:
@@ -59,14 +63,14 @@ def read(update: Update) -> Incoming | None:
     if received is None:
         return None
     code = message.from_user.language_code if message.from_user else None
-    return Incoming(message.chat.id, code, received)
+    return Incoming(message.chat.id, code, received, message.message_id)
 
 
 def _choice(query: CallbackQuery) -> Incoming | None:
     if query.message is None or query.message.chat.type != ChatType.PRIVATE:
         return None
     choice = Choice(query.data or "", query.id, query.message.message_id)
-    return Incoming(query.message.chat.id, query.from_user.language_code, choice)
+    return Incoming(query.message.chat.id, query.from_user.language_code, choice, query.message.message_id)
 
 
 def _membership(member: ChatMemberUpdated) -> Incoming | None:
@@ -86,7 +90,7 @@ def _edit(message: Message) -> Edit | None:
 def _message(message: Message) -> Input | None:
     if message.text is not None:
         return _command(message) or Text(clean(message.text))
-    for attribute, kind in _KINDS:
+    for attribute, kind in KINDS:
         if getattr(message, attribute):
             return Attachment(kind, clean(message.caption or ""))
     return None

@@ -114,6 +114,17 @@ class Keyboards:
                 return InlineKeyboardMarkup([[button(label, buttons.PickLanguage(before))]])
             case Keyboard.CONFIRM_HUMAN:
                 return self._yes_no(tag, "button-human", buttons.ConfirmHuman(True), buttons.ConfirmHuman(False))
+            case Keyboard.QUEUED:
+                return InlineKeyboardMarkup([[self._labelled(tag, "button-back-to-bot", buttons.BackToBot())]])
+            case Keyboard.STILL_THERE:
+                here = self._labelled(tag, "button-still-there", buttons.StillHere())
+                end = self._labelled(tag, "button-end-human", buttons.BackToBot())
+                return InlineKeyboardMarkup([[here], [end]])
+            case Keyboard.RATE_HUMAN:
+                request = int(say.arguments["request"])
+                thumbs = (("button-helpful", True), ("button-not-helpful", False))
+                rated = [self._labelled(tag, name, buttons.RateVolunteer(request, yes)) for name, yes in thumbs]
+                return InlineKeyboardMarkup([rated, [self._menu(tag)]])
             case Keyboard.CONFIRM_FORGET:
                 return self._yes_no(tag, "button-forget", buttons.ConfirmForget(True), buttons.ConfirmForget(False))
 
@@ -128,6 +139,9 @@ class Keyboards:
     def _show_in(self, found: Found, tag: Tag) -> InlineKeyboardButton:
         label = self._texts.say(tag, "in-language", language=self._registry[tag].endonym)
         return button(label, buttons.ShowTopicIn(found.topic.id, tag))
+
+    def _labelled(self, tag: Tag, name: str, meaning: buttons.Button) -> InlineKeyboardButton:
+        return button(self._texts.say(tag, name), meaning)
 
     def _language(self, tag: Tag) -> InlineKeyboardButton:
         return button(self._registry[tag].endonym, buttons.PickLanguage(tag))

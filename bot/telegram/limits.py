@@ -16,6 +16,9 @@ MAX_CAPTION_CHARACTERS = 1024
 CHAT_BURST = 3
 """Bot API FAQ: about one message a second in a chat, short bursts are allowed."""
 
+GROUP_BURST = 8
+"""Bot API FAQ: 20 messages a minute in a group; eight at once and then one each five seconds stay below that."""
+
 _FORGET_CHATS_ABOVE = 10_000
 
 
@@ -44,9 +47,10 @@ class Bucket:
 class Pace:
     """Holds messages back so that no limit of Telegram is reached; urgent ones pass the others."""
 
-    def __init__(self, per_s: float, per_chat_s: float, clock: Callable[[], float]) -> None:
+    def __init__(self, per_s: float, per_chat_s: float, per_group_s: float, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._per_chat_s = per_chat_s
+        self._per_group_s = per_group_s
         self._interval_s = 1 / per_s
         self._next_free = 0.0
         self._chats: dict[str, Bucket] = {}
@@ -54,12 +58,13 @@ class Pace:
         self._order = itertools.count()
         self._timer: asyncio.TimerHandle | None = None
 
-    async def chat(self, chat_key: str) -> None:
-        """Wait until this chat may get a message."""
+    async def chat(self, chat_key: str, *, is_group: bool = False) -> None:
+        """Wait until this chat may get a message; groups have a limit of their own, shared by their topics."""
         now = self._clock()
         if len(self._chats) > _FORGET_CHATS_ABOVE:
             self._chats = {key: bucket for key, bucket in self._chats.items() if not bucket.is_full(now)}
-        bucket = self._chats.setdefault(chat_key, Bucket(self._per_chat_s, CHAT_BURST, now))
+        per_s = self._per_group_s if is_group else self._per_chat_s
+        bucket = self._chats.setdefault(chat_key, Bucket(per_s, GROUP_BURST if is_group else CHAT_BURST, now))
         wait = bucket.take(now)
         if wait:
             await asyncio.sleep(wait)

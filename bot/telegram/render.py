@@ -50,6 +50,8 @@ class Renderer:
     registry: Registry
     texts: Texts
     keyboards: Keyboards
+    keep_days: int = 30
+    """For how long a conversation with a volunteer is kept, as the privacy text says."""
 
     def render(self, delivery: Delivery, now: datetime) -> list[Call]:
         """The calls that bring `delivery` to the person. now: aware; opening hours are told for this moment."""
@@ -80,7 +82,7 @@ class Renderer:
 
     def _say(self, tag: Tag, message: str, **arguments: str | int) -> str:
         numbers = {name: self.catalogue.fact(fact) for name, fact in EMERGENCY_FACTS.items()}
-        return self.texts.say(tag, message, **numbers, **arguments)
+        return self.texts.say(tag, message, days=self.keep_days, **numbers, **arguments)
 
     def _answer(self, found: Found, tag: Tag, feedback: bool, now: datetime) -> list[Call]:
         answer = found.answer

@@ -15,14 +15,16 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.conversation.effects import Acknowledge
+from bot.handoff.effects import DeskDelivery, DeskToast
 from bot.privacy.cipher import Cipher, CipherError
-from bot.store import conversations, outbox
+from bot.store import conversations, groups, outbox
+from bot.store.deliveries import Addressed, addressed
 from bot.store.outbox import Outgoing
 from bot.store.writer import Writer
 from bot.telegram.calls import AnswerCallback, Call, EditText, SendText, SendVenue
+from bot.telegram.desk_send import Courier
 from bot.telegram.errors import Outcome, delay_s, outcome
 from bot.telegram.limits import Pace
-from bot.telegram.outgoing import Addressed, addressed
 from bot.telegram.render import Renderer
 
 logger = logging.getLogger(__name__)
@@ -43,6 +45,7 @@ class Tools(NamedTuple):
     cipher: Cipher
     pace: Pace
     clock: Callable[[], float]
+    courier: Courier
     on_sent: Callable[[float], None]
 
 
@@ -111,6 +114,12 @@ class Sender:
 
     async def _deliver(self, what: Addressed, message: Outgoing) -> None:
         tools = self._tools
+        if isinstance(what.delivery, DeskDelivery):
+            if not isinstance(what.delivery, DeskToast):
+                await tools.pace.chat(message.chat_key, is_group=what.chat_id < 0)
+                await tools.pace.turn(message.priority)
+            await tools.courier.deliver(what.chat_id, message.chat_key, what.delivery)
+            return
         calls = tools.renderer().render(what.delivery, datetime.fromtimestamp(tools.clock(), UTC))
         for call in calls:
             if not isinstance(what.delivery, Acknowledge):
@@ -134,8 +143,9 @@ class Sender:
 
 
 async def _unreachable(connection: AsyncConnection, message: Outgoing, now: float) -> None:
-    """The person blocked the bot or is gone: remember it and drop what waits for them."""
+    """The person blocked the bot or is gone, or a group threw it out: remember it and drop what waits for them."""
     await outbox.drop_chat(connection, message.chat_key)
+    await groups.remove(connection, message.chat_key)
     await conversations.mark_unreachable(connection, message.chat_key, now)
 
 

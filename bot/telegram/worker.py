@@ -16,23 +16,33 @@ from telegram import Bot, Update
 from bot.content.hours import BRUSSELS
 from bot.conversation.decide import Decision, spoken
 from bot.conversation.effects import (
+    CommentHuman,
     CountFeedback,
     Delivery,
     Effect,
     Forget,
     Keyboard,
+    PassOn,
+    PassOnEdit,
+    RateHuman,
     RequestHuman,
     Say,
+    StillThere,
     WithdrawRequest,
 )
 from bot.conversation.handle import Mind, handle
+from bot.conversation.inputs import Command
 from bot.conversation.state import Conversation
+from bot.handoff.effects import DeskReply
+from bot.handoff.model import Request, RequestId
 from bot.privacy.cipher import Cipher
-from bot.store import conversations, feedback, inbox, outbox, requests
+from bot.store import conversations, feedback, inbox, outbox, requests, volunteers
+from bot.store.deliveries import outgoing
 from bot.store.inbox import Received
 from bot.store.writer import Writer
+from bot.telegram.desk import DeskHand
+from bot.telegram.desk_inputs import GroupIncoming, read_group
 from bot.telegram.inputs import Incoming, read
-from bot.telegram.outgoing import outgoing
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +50,9 @@ _SLOTS = 32
 _IDLE_S = 1.0
 _ATTEMPTS = 3
 _RETRY_S = 2.0
+_REREADS = 5
+INVITATION = "join_"
+"""What the payload of a volunteer's link begins with: t.me/<bot>?start=join_<token>."""
 
 
 class Tools(NamedTuple):
@@ -51,12 +64,20 @@ class Tools(NamedTuple):
     cipher: Cipher
     clock: Callable[[], float]
     wake_sender: Callable[[], None]
+    desk: DeskHand
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
+    """An update, and the chat as it stood when the update was taken up. request: the chat's open one, if any."""
+
     received: Received
     state: Conversation
+    request: Request | None
+
+
+class _StaleError(Exception):
+    """Who answers has changed between reading the chat and writing to it."""
 
 
 class Worker:
@@ -93,9 +114,7 @@ class Worker:
         now, free = self._tools.clock(), _SLOTS - self._busy
 
         async def work(connection: AsyncConnection) -> list[_Job]:
-            claimed = await inbox.claim(connection, free, now)
-            states = await conversations.load(connection, [each.chat_key for each in claimed]) if claimed else {}
-            return [_Job(each, states.get(each.chat_key, Conversation())) for each in claimed]
+            return await _jobs(connection, await inbox.claim(connection, free, now))
 
         try:
             return await self._tools.writer.write(work)
@@ -106,7 +125,15 @@ class Worker:
 
     async def _work(self, job: _Job) -> None:
         try:
-            await self._handle(job)
+            for _ in range(_REREADS):
+                try:
+                    await self._handle(job)
+                    break
+                except _StaleError:
+                    received = job.received
+                    (job,) = await self._tools.writer.write(lambda c, each=received: _jobs(c, [each]))  # type: ignore[misc]
+            else:
+                await self._put_back(job)
         except Exception as error:  # one bad update must not stop the others
             logger.error(
                 "update.failed",
@@ -121,20 +148,61 @@ class Worker:
             self._busy -= 1
             self.wake()
 
+    async def _put_back(self, job: _Job) -> None:
+        retry_at = self._tools.clock() + _RETRY_S
+        await self._tools.writer.write(lambda c: inbox.put_back(c, job.received.update_id, retry_at))
+
     async def _handle(self, job: _Job) -> None:
-        incoming = self._incoming(job.received)
+        update = self._update(job.received)
+        in_group = read_group(update) if update else None
+        if in_group is not None:
+            await self._handle_group(job.received, in_group)
+            return
+        incoming = read(update) if update else None
         if incoming is None:
             await self._tools.writer.write(lambda connection: inbox.finish(connection, job.received.update_id))
+            return
+        if isinstance(incoming.input, Command) and incoming.input.argument.startswith(INVITATION):
+            await self._link(job.received, incoming)
             return
         mind = self._tools.mind()
         phone = mind.known.registry.from_phone(incoming.phone_code)
         decision = await handle(job.state, incoming.input, phone, mind)
         await self._commit(job, incoming, decision)
 
-    def _incoming(self, received: Received) -> Incoming | None:
+    def _update(self, received: Received) -> Update | None:
         raw = msgspec.json.decode(self._tools.cipher.decrypt(received.payload))
-        update = Update.de_json(raw, self._tools.bot)
-        return read(update) if update else None
+        return Update.de_json(raw, self._tools.bot)
+
+    async def _handle_group(self, received: Received, incoming: GroupIncoming) -> None:
+        now = self._tools.clock()
+
+        async def work(connection: AsyncConnection) -> None:
+            if await inbox.finish(connection, received.update_id):
+                await self._tools.desk.handle(connection, incoming, now)
+
+        await self._tools.writer.write(work)
+        self._tools.wake_sender()
+
+    async def _link(self, received: Received, incoming: Incoming) -> None:
+        """Somebody opened the link that makes their account on Telegram a volunteer's."""
+        assert isinstance(incoming.input, Command)
+        token, now = incoming.input.argument.removeprefix(INVITATION), self._tools.clock()
+        key, tag = received.chat_key, self._tools.desk.default_tag
+
+        async def work(connection: AsyncConnection) -> None:
+            if not await inbox.finish(connection, received.update_id):
+                return
+            found = await volunteers.redeem(connection, token, key, now)
+            said = (
+                DeskReply(tag, "desk-linked", None, incoming.message_id, {"alias": found.alias})
+                if found
+                else DeskReply(tag, "desk-link-bad", None, incoming.message_id)
+            )
+            await outbox.add(connection, outgoing([said], incoming.chat_id, key, self._tools.cipher), now)
+
+        await self._tools.writer.write(work)
+        self._tools.wake_sender()
 
     async def _commit(self, job: _Job, incoming: Incoming, decision: Decision) -> None:
         tools, key, now = self._tools, job.received.chat_key, self._tools.clock()
@@ -142,28 +210,45 @@ class Worker:
         messages = outgoing(deliveries, incoming.chat_id, key, tools.cipher)
         chat_id = tools.cipher.encrypt(str(incoming.chat_id).encode())
         forgotten = any(isinstance(each, Forget) for each in decision.effects)
+        must_be_known = any(isinstance(each, RequestHuman) for each in decision.effects)
 
         async def work(connection: AsyncConnection) -> None:
             if not await inbox.finish(connection, job.received.update_id):
                 return  # another worker took it over after our lease had ended, and has answered
+            answering = (await requests.open_of(connection, [key], lock=True)).get(key)
+            if _owner(answering) != _owner(job.request):
+                raise _StaleError
             if forgotten:
+                await tools.desk.desk.forget(connection, key, now)
                 await conversations.erase(connection, key)
-            elif decision.state != job.state:
+            elif decision.state != job.state or must_be_known:
                 await conversations.save(connection, key, chat_id, decision.state, now)
             for effect in decision.effects:
-                await self._record(connection, job, effect, now)
+                await self._record(connection, job, incoming, effect, now)
             await outbox.add(connection, messages, now)
 
         await tools.writer.write(work)
         tools.wake_sender()
 
-    async def _record(self, connection: AsyncConnection, job: _Job, effect: Effect, now: float) -> None:
-        key = job.received.chat_key
+    async def _record(
+        self, connection: AsyncConnection, job: _Job, incoming: Incoming, effect: Effect, now: float
+    ) -> None:
+        key, desk = job.received.chat_key, self._tools.desk.desk
         match effect:
             case RequestHuman():
-                await requests.open_request(connection, key, effect, now)
+                await desk.ask(connection, key, effect, now)
             case WithdrawRequest():
-                await requests.withdraw(connection, key, now)
+                await desk.leave(connection, key, now)
+            case PassOn():
+                await desk.from_person(connection, key, effect, (incoming.chat_id, incoming.message_id), now)
+            case PassOnEdit(text):
+                await desk.edited_by_person(connection, key, text, incoming.message_id, now)
+            case StillThere():
+                await desk.still_there(connection, key, now)
+            case RateHuman(request, helpful):
+                await desk.rated(connection, key, RequestId(request), helpful, now)
+            case CommentHuman(request, text):
+                await desk.commented(connection, key, RequestId(request), text, now)
             case CountFeedback():
                 day = datetime.fromtimestamp(now, UTC).astimezone(BRUSSELS).date().isoformat()
                 await feedback.count(connection, effect, day)
@@ -187,7 +272,8 @@ class Worker:
 
     def _apology(self, job: _Job) -> list[outbox.Outgoing]:
         try:
-            incoming = self._incoming(job.received)
+            update = self._update(job.received)
+            incoming = read(update) if update else None
         except Exception:  # the update itself cannot be read, so nobody can be told
             return []
         if incoming is None:
@@ -195,6 +281,26 @@ class Worker:
         tag = spoken(job.state, self._tools.mind().known)
         sorry = Say("went-wrong", tag, Keyboard.MENU)
         return outgoing([sorry], incoming.chat_id, job.received.chat_key, self._tools.cipher)
+
+
+async def _jobs(connection: AsyncConnection, claimed: list[Received]) -> list[_Job]:
+    keys = [each.chat_key for each in claimed]
+    if not keys:
+        return []
+    states = await conversations.load(connection, keys)
+    answering = await requests.open_of(connection, keys)
+    return [
+        _Job(
+            each,
+            conversations.with_owner(states.get(each.chat_key, Conversation()), answering.get(each.chat_key)),
+            answering.get(each.chat_key),
+        )
+        for each in claimed
+    ]
+
+
+def _owner(request: Request | None) -> tuple[object, ...] | None:
+    return (request.id, request.state, request.owner) if request else None
 
 
 def _where(error: Exception) -> str:

@@ -202,7 +202,7 @@ async def test_messages_of_one_chat_are_answered_in_order(selam: Person, texts: 
     firsts = {"menu": "menu-title", "help": "help", "privacy": "privacy", "human": "human-offer"}
     for command, answer in zip(commands, answers, strict=True):
         message = firsts.get(command, "language-ask")
-        assert answer == texts.say("en", message, emergency="112").split("\n")[0]
+        assert answer == texts.say("en", message, emergency="112", days=30).split("\n")[0]
 
 
 @pytest.mark.usefixtures("bot")

@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.content.model import TopicId
 from bot.conversation.effects import CountFeedback, RequestHuman
 from bot.conversation.state import Conversation
+from bot.handoff.model import EventKind, VolunteerId
+from bot.handoff.queue import in_order
 from bot.privacy.cipher import ChatKey
 from bot.store import conversations, feedback, inbox, outbox, requests
 from bot.store.outbox import Outgoing
@@ -197,20 +199,33 @@ async def test_a_chat_has_one_open_request(writer: Writer) -> None:
         writer.write(lambda c: requests.open_request(c, BEN, RequestHuman(None, "ar", True), 1)),
     )
 
-    assert [(each.language, each.urgent) for each in await writer.write(requests.waiting)] == [
-        ("ar", True),
-        ("nl", False),
-    ]
+    waiting = in_order(await writer.write(requests.all_open))
+    assert [(each.language, each.urgent) for each in waiting] == [("ar", True), ("nl", False)]
 
 
 async def test_a_withdrawn_request_makes_room_for_a_new_one(writer: Writer) -> None:
     request = RequestHuman(None, "nl", urgent=False)
-    await writer.write(lambda c: requests.open_request(c, ANN, request, 0))
-    await writer.write(lambda c: requests.withdraw(c, ANN, 1))
-    assert await writer.write(requests.waiting) == []
+    made = await writer.write(lambda c: requests.open_request(c, ANN, request, 0))
+    assert made is not None
+    assert await writer.write(lambda c: requests.withdraw(c, made, 1))
+    assert await writer.write(requests.all_open) == []
 
     await writer.write(lambda c: requests.open_request(c, ANN, request, 2))
-    assert len(await writer.write(requests.waiting)) == 1
+    assert len(await writer.write(requests.all_open)) == 1
+
+
+async def test_a_request_has_one_owner_however_many_claim_it_at_once(writer: Writer) -> None:
+    made = await writer.write(lambda c: requests.open_request(c, ANN, RequestHuman(None, "nl", False), 0))
+    assert made is not None
+    claims = [
+        writer.write(lambda c, number=number: requests.claim(c, made, VolunteerId(number), 1))
+        for number in range(1, 21)
+    ]
+
+    assert sum(await asyncio.gather(*claims)) == 1
+    owner = (await writer.write(requests.all_open))[0].owner
+    assert not await writer.write(lambda c: requests.end(c, made, VolunteerId(99), 2, EventKind.ENDED))
+    assert await writer.write(lambda c: requests.end(c, made, VolunteerId(owner or 0), 2, EventKind.ENDED))
 
 
 async def test_erasing_leaves_nothing_of_a_chat(writer: Writer, engine: AsyncEngine) -> None:

@@ -18,14 +18,19 @@ from bot.conversation.decide import Known, Understanding
 from bot.conversation.effects import (
     Acknowledge,
     AskLanguage,
+    CommentHuman,
     CountFeedback,
     Effect,
     Forget,
+    PassOn,
+    PassOnEdit,
+    RateHuman,
     RequestHuman,
     Say,
     SendAnswer,
     SendPlace,
     ShowMenu,
+    StillThere,
     Suggest,
     WithdrawRequest,
 )
@@ -114,6 +119,16 @@ def in_words(effect: Effect) -> str:
             return f"place {service} in {tag}"
         case Acknowledge(_, tag, message):
             return f"acknowledge {message} in {tag}" if message else "acknowledge"
+        case PassOn(_, kind, danger):
+            return f"pass on {kind}" + (" in danger" if danger else "")
+        case PassOnEdit():
+            return "pass on edit"
+        case StillThere():
+            return "still there"
+        case RateHuman(request, helpful):
+            return f"rate {request} {'helpful' if helpful else 'not helpful'}"
+        case CommentHuman(request):
+            return f"comment on {request}"
         case RequestHuman(topic, tag, urgent):
             return f"request human about {topic} in {tag}" + (" urgently" if urgent else "")
         case WithdrawRequest():

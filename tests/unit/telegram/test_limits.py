@@ -29,7 +29,7 @@ def test_a_bucket_fills_again() -> None:
 
 
 async def test_turns_keep_the_overall_pace() -> None:
-    pace = Pace(per_s=200, per_chat_s=1, clock=time.monotonic)
+    pace = Pace(per_s=200, per_chat_s=1, per_group_s=0.2, clock=time.monotonic)
     began = time.monotonic()
 
     await asyncio.gather(*(pace.turn(1) for _ in range(60)))
@@ -38,7 +38,7 @@ async def test_turns_keep_the_overall_pace() -> None:
 
 
 async def test_an_urgent_message_passes_those_that_wait() -> None:
-    pace = Pace(per_s=50, per_chat_s=1, clock=time.monotonic)
+    pace = Pace(per_s=50, per_chat_s=1, per_group_s=0.2, clock=time.monotonic)
     order: list[str] = []
 
     async def wait(name: str, priority: int) -> None:
@@ -56,7 +56,7 @@ async def test_an_urgent_message_passes_those_that_wait() -> None:
 async def test_chats_that_are_at_rest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.telegram.limits._FORGET_CHATS_ABOVE", 10)
     now = 0.0
-    pace = Pace(per_s=30, per_chat_s=1, clock=lambda: now)
+    pace = Pace(per_s=30, per_chat_s=1, per_group_s=0.2, clock=lambda: now)
     for chat in range(12):
         await pace.chat(str(chat))
     now = 100.0

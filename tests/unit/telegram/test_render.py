@@ -76,7 +76,7 @@ def test_every_answer_is_one_message_that_telegram_accepts(tag: str, renderer: R
 def test_every_button_of_every_message_is_understood_again(tag: str, renderer: Renderer, catalogue: Catalogue) -> None:
     deliveries: list[Delivery] = [SendAnswer(topic, tag) for topic in catalogue.topics]
     deliveries += [ShowMenu(tag), *(ShowMenu(tag, area) for area in catalogue.areas())]
-    deliveries += [Say("greeting", tag, keyboard, {"before": "fr"}) for keyboard in Keyboard]
+    deliveries += [Say("greeting", tag, keyboard, {"before": "fr", "request": 7}) for keyboard in Keyboard]
     deliveries += [AskLanguage((), tag), Suggest(tuple(catalogue.topics)[:3], tag)]
     for delivery in deliveries:
         for call in renderer.render(delivery, MONDAY_10):
