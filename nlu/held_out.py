@@ -8,6 +8,7 @@ Format of `nlu/tests/<tag>/<area>.yml`:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ import yaml
 
 OUT_OF_SCOPE = "chat/out-of-scope"
 SAFETY = "safety/"
+_TOPIC_LINE = re.compile(r"^([a-z]+/[a-z0-9-]+):", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,20 @@ class HeldOut:
 def read_held_out(folder: Path) -> list[HeldOut]:
     """All sentences under `folder`, in a stable order; none if there is no such folder."""
     return [sentence for path in sorted(folder.glob("*/*.yml")) for sentence in _read_file(path)]
+
+
+def read_calibration(data: Path) -> list[HeldOut]:
+    """The sentences of `calibration/` beside `data`, of languages and topics that there is something to learn for.
+
+    A language that is still being written would otherwise make the model look unsure of all others.
+    """
+    learnt = {
+        (path.parent.name, match[1])
+        for path in data.glob("*/*.yml")
+        for match in _TOPIC_LINE.finditer(path.read_text(encoding="utf-8"))
+    }
+    found = read_held_out(data.parent / "calibration")
+    return [sentence for sentence in found if (sentence.language, sentence.topic) in learnt]
 
 
 def _read_file(path: Path) -> Iterator[HeldOut]:

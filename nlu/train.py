@@ -77,11 +77,11 @@ def _train_by_rasa(data: Path, config: Path, output: Path, report: Report) -> No
 
 def _calibrate(data: Path, folder: Path) -> dict[str, object]:
     from nlu.calibrate import calibrate, summary
-    from nlu.held_out import read_held_out
+    from nlu.held_out import read_calibration
     from nlu.parse import Parser
 
     parser = Parser.load(folder / MODEL)
-    sentences = read_held_out(data.parent / "calibration")
+    sentences = read_calibration(data)
     calibration = calibrate([(sentence, parser.ranking(sentence.text)) for sentence in sentences])
     _write_json(folder / CALIBRATION, calibration)
     return summary(sentences)

@@ -15,10 +15,7 @@ from rasa.shared.utils.io import read_config_file
 
 from bot.understanding.intents import topic_to_intent
 from nlu.expand import PER_TEMPLATE, TEMPLATE_WEIGHT, Sampling, read_training_set
-from nlu.held_out import read_held_out
-
-CALIBRATION = "calibration"
-"""Name of the folder beside the data folder whose sentences set the temperature and are never learnt."""
+from nlu.held_out import read_calibration
 
 
 class TemplateImporter(TrainingDataImporter):
@@ -76,6 +73,6 @@ class TemplateImporter(TrainingDataImporter):
                     topic_to_intent(sentence.topic),
                     example_metadata={"language": sentence.language, "held_out": True},
                 )
-                for sentence in read_held_out(folder.parent / CALIBRATION)
+                for sentence in read_calibration(folder)
             )
         return TrainingData(messages)
