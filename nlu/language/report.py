@@ -62,7 +62,7 @@ def _processor() -> str:
 def _summary(measured: dict[str, dict[str, Any]], outcomes: dict[str, list[Outcome]]) -> Iterator[str]:
     full = ("ar", "en", "fr", "nl")
     rows: list[tuple[str, Any]] = [
-        (f"{source}: {length}, en nl fr ar", (source, full, length))
+        (f"{source}: {length}, spoken", (source, full, length))
         for source in ("chat", "topics")
         for length in ("1-3", "4-8", "9+")
     ]
@@ -114,7 +114,7 @@ def _decisions(model: Path, messages: list[Message]) -> Iterator[str]:
         for length in LENGTHS
     }
     groups |= {f"{name}, two messages": pairs(groups[name]) for name in ("chat: 1-3", "topics: 1-3")}
-    yield "### What the bot does, in % of the messages in en nl fr ar\n\n"
+    yield "### What the bot does, in % of the messages in the languages it speaks\n\n"
     yield from table(Detector.load(model, registry), registry, groups)
 
 
