@@ -62,7 +62,7 @@ def _processor() -> str:
 def _summary(measured: dict[str, dict[str, Any]], outcomes: dict[str, list[Outcome]]) -> Iterator[str]:
     full = ("ar", "en", "fr", "nl")
     rows: list[tuple[str, Any]] = [
-        (f"{source}: {length}, spoken", (source, full, length))
+        (f"{source}: {length}, en nl fr ar", (source, full, length))
         for source in ("chat", "topics")
         for length in ("1-3", "4-8", "9+")
     ]
